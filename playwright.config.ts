@@ -1,0 +1,24 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+/** Written outside the checkout, since the tests may run as a user who cannot write there. */
+const output = process.env.KEBU_TEST_OUTPUT ?? join(tmpdir(), 'kebu-test-results')
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // The second one drives the program as electron-builder packs it; build/commands/test.mjs says where that lies.
+  projects: [
+    { name: 'program', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
+    { name: 'packaged', testMatch: '**/packaged.spec.ts' },
+  ],
+  outputDir: join(output, 'artifacts'),
+  reporter: [['list'], ['json', { outputFile: join(output, 'report.json') }]],
+  // Each test drives a whole program with two helper processes: more than one at a time only makes them slow.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+})

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Unit and integration tests: plain Node, real SQLite files. The window is driven by playwright.config.ts. */
+export default defineConfig({
+  resolve: {
+    alias: { '@shared': here('shared'), '@db': here('db'), '@renderer': here('renderer') },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx,mjs}'],
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    passWithNoTests: false,
+  },
+})
