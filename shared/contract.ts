@@ -1,0 +1,53 @@
+import type {
+  ContractShape,
+  Home,
+  InputOf,
+  OutputOf,
+  ParsedInputOf,
+  RoutesAt,
+  Topic,
+} from './core/contract'
+import { backupsContract } from './features/backups/backups.contract'
+import { customersContract } from './features/customers/customers.contract'
+import { followUpsContract } from './features/follow-ups/follow-ups.contract'
+import { historyContract } from './features/history/history.contract'
+import { importsContract } from './features/imports/imports.contract'
+import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
+import { preferencesContract } from './features/preferences/preferences.contract'
+import { tagsContract } from './features/tags/tags.contract'
+import { vaultContract } from './features/vault/vault.contract'
+
+/** Table of contents: every route of the program, one line a feature. */
+export const contract = {
+  ...backupsContract,
+  ...customersContract,
+  ...followUpsContract,
+  ...historyContract,
+  ...importsContract,
+  ...jobsContract,
+  ...preferencesContract,
+  ...tagsContract,
+  ...vaultContract,
+} satisfies ContractShape
+
+export type Contract = typeof contract
+export type RouteName = keyof Contract
+export type RouteInput<R extends RouteName> = InputOf<Contract[R]>
+export type RouteParsedInput<R extends RouteName> = ParsedInputOf<Contract[R]>
+export type RouteOutput<R extends RouteName> = OutputOf<Contract[R]>
+export type RouteNameAt<H extends Home> = RoutesAt<Contract, H>
+
+/** Everything main may tell the window without being asked. */
+export type KebuEvent =
+  | { type: 'data.changed'; topics: Topic[] }
+  | { type: 'vault.changed' }
+  | { type: 'job.progress'; progress: JobProgress }
+  | { type: 'menu.command'; command: 'lock' | 'undo' | 'redo' | 'palette' }
+  | { type: 'data-process.restarted' }
+
+/** The two calls that the preload puts on `window.kebu`. */
+export type KebuBridge = {
+  /** The envelope as JSON text: from a thousand rows on text crosses 2–3 times faster than objects. */
+  request(route: string, input: unknown): Promise<string>
+  on(listener: (event: KebuEvent) => void): () => void
+}

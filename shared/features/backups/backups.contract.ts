@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { command, query } from '@shared/core/contract'
+import { grantToken, instant, jobId, none, rowId, uid } from '@shared/core/schemas'
+import { grantedFolder, vaultState, vaultUser } from '../vault/vault.schema'
+
+export const backupRecord = z.strictObject({
+  id: rowId,
+  uid,
+  fileName: z.string(),
+  folder: z.string(),
+  kind: z.enum(['full', 'differential', 'incremental']),
+  bytes: z.number().int(),
+  customers: z.number().int(),
+  /** When it had been opened, checked and counted. */
+  provenAt: instant,
+  startedAt: instant,
+})
+export type BackupRecord = z.output<typeof backupRecord>
+
+export const backupTarget = grantedFolder.extend({
+  sameDisk: z.boolean(),
+  /** Bytes that may still be written there, and of the whole drive; null where the system does not say. */
+  freeBytes: z.number().int().nullable(),
+  totalBytes: z.number().int().nullable(),
+  /** Bytes that a full backup of the open book takes now. */
+  neededBytes: z.number().int(),
+})
+export type BackupTarget = z.output<typeof backupTarget>
+
+/** What a backup file says of itself before anyone typed a password. */
+export const backupSummary = z.strictObject({
+  token: grantToken,
+  fileName: z.string(),
+  bytes: z.number().int(),
+  bookName: z.string(),
+  createdAt: instant,
+  appVersion: z.string(),
+  rowCounts: z.record(z.string(), z.number().int()),
+  users: z.array(vaultUser),
+})
+export type BackupSummary = z.output<typeof backupSummary>
+
+export const backupsContract = {
+  'backups.list': query({
+    home: 'data',
+    permission: 'backups.read',
+    input: none,
+    output: z.strictObject({ backups: z.array(backupRecord) }),
+  }),
+  /** The folder of the last backup when it is there now (drive plugged in), else null. */
+  'backups.suggestTarget': query({
+    home: 'main',
+    permission: 'backups.create',
+    input: none,
+    output: backupTarget.nullable(),
+  }),
+  /** Native folder dialog; null when the person cancels. */
+  'backups.chooseTarget': command({
+    home: 'main',
+    permission: 'backups.create',
+    input: none,
+    output: backupTarget.nullable(),
+    invalidates: [],
+  }),
+  /** Writes and proves one full backup; answers when it is proven. Progress and cancel by `jobId` (chosen by the caller). */
+  'backups.create': command({
+    home: 'main',
+    permission: 'backups.create',
+    input: z.strictObject({ jobId, target: grantToken }),
+    output: backupRecord,
+    invalidates: ['backups', 'vault'],
+  }),
+  /** Native file dialog and a look at the manifest; null when the person cancels. */
+  'backups.chooseFile': command({
+    home: 'main',
+    permission: 'public',
+    input: none,
+    output: backupSummary.nullable(),
+    invalidates: [],
+  }),
+  /** A look at the file of a listed backup; null when it is not there now. */
+  'backups.lookAt': command({
+    home: 'main',
+    permission: 'backups.read',
+    input: z.strictObject({ id: rowId }),
+    output: backupSummary.nullable(),
+    invalidates: [],
+  }),
+  /** Where a restored book may stand: beside the book of this computer, else the folder proposed for new ones. */
+  'backups.suggestFolder': query({
+    home: 'main',
+    permission: 'public',
+    input: none,
+    output: grantedFolder,
+  }),
+  /** Reads every page of a chosen backup, opens it with the password or recovery key, counts rows. Writes nothing outside a temporary place. */
+  'backups.verify': command({
+    home: 'main',
+    permission: 'public',
+    input: z.strictObject({
+      jobId,
+      file: grantToken,
+      userUid: uid.nullable(),
+      secret: z.string().min(1).max(1024),
+    }),
+    output: z.strictObject({ rowCounts: z.record(z.string(), z.number().int()) }),
+    invalidates: [],
+  }),
+  /**
+   * Restores a proven copy into `<folder>/<book name>.kebu` and signs the person in with the password of its day, or with
+   * the recovery key when `userUid` is null. A book already there is kept beside it under a dated name.
+   */
+  'backups.restore': command({
+    home: 'main',
+    permission: 'public',
+    input: z.strictObject({
+      jobId,
+      file: grantToken,
+      folder: grantToken,
+      userUid: uid.nullable(),
+      secret: z.string().min(1).max(1024),
+    }),
+    output: z.strictObject({ state: vaultState, keptFolder: z.string().nullable() }),
+    invalidates: ['vault', 'customers', 'follow-ups', 'tags', 'history', 'imports', 'backups'],
+  }),
+} as const

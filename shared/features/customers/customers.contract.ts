@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { command, query } from '@shared/core/contract'
+import { instant, none, optionalText, rowId } from '@shared/core/schemas'
+import { stages, tiers } from './customers.enums'
+import { customerDetail, customerInput, customerRow } from './customers.schema'
+
+/** Every condition is ANDed; several values of one condition are ORed. */
+export const customerFilter = z.strictObject({
+  text: z.string().max(200).default(''),
+  stages: z.array(z.enum(stages)).default([]),
+  tiers: z.array(z.enum(tiers)).default([]),
+  tagIds: z.array(rowId).default([]),
+  archived: z.boolean().default(false),
+})
+export type CustomerFilter = z.output<typeof customerFilter>
+
+export const customerSortKeys = [
+  'nextFollowAt',
+  'lastInteractionAt',
+  'createdAt',
+  'name',
+  'stage',
+  'tier',
+] as const
+export const customerSort = z.strictObject({
+  by: z.enum(customerSortKeys).default('createdAt'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+export type CustomerSort = z.output<typeof customerSort>
+
+const ids = z.array(rowId).min(1).max(100_000)
+const changed = ['customers', 'follow-ups', 'history'] as const
+const base = { home: 'data' } as const
+
+export const customersContract = {
+  'customers.list': query({
+    ...base,
+    permission: 'customers.read',
+    input: z.strictObject({
+      filter: customerFilter.prefault({}),
+      sort: customerSort.prefault({}),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ rows: z.array(customerRow), total: z.number().int() }),
+  }),
+  /** Ids in list order, for 全选 and for previous/next on the customer page. */
+  'customers.listIds': query({
+    ...base,
+    permission: 'customers.read',
+    input: z.strictObject({
+      filter: customerFilter.prefault({}),
+      sort: customerSort.prefault({}),
+    }),
+    output: z.strictObject({ ids: z.array(rowId) }),
+  }),
+  'customers.counts': query({
+    ...base,
+    permission: 'customers.read',
+    input: none,
+    output: z.strictObject({
+      active: z.number().int(),
+      archived: z.number().int(),
+      byStage: z.record(z.enum(stages), z.number().int()),
+    }),
+  }),
+  'customers.get': query({
+    ...base,
+    permission: 'customers.read',
+    input: z.strictObject({ id: rowId }),
+    output: customerDetail,
+  }),
+  'customers.create': command({
+    ...base,
+    permission: 'customers.write',
+    input: customerInput,
+    output: z.strictObject({ id: rowId, code: z.string() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  'customers.update': command({
+    ...base,
+    permission: 'customers.write',
+    /** `updatedAt` is the value the form was opened with; a newer row is refused, not overwritten. */
+    input: z.strictObject({ id: rowId, updatedAt: instant, fields: customerInput }),
+    output: z.strictObject({ updatedAt: instant }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  'customers.setStage': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids, stage: z.enum(stages), lostReason: optionalText(500) }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  'customers.setTier': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids, tier: z.enum(tiers) }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  'customers.archive': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  'customers.unarchive': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  /** Whole contact details for 30 s on screen or for the edit form: a sensitive read, hence a command with an audit line. */
+  'customers.reveal': command({
+    ...base,
+    permission: 'customers.reveal',
+    input: z.strictObject({
+      id: rowId,
+      fields: z.array(z.enum(['phone', 'email', 'idCard'])).min(1),
+    }),
+    output: z.strictObject({
+      phone: z.string().nullable().optional(),
+      email: z.string().nullable().optional(),
+      idCard: z.string().nullable().optional(),
+    }),
+    invalidates: [],
+  }),
+} as const

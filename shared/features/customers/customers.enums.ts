@@ -1,0 +1,18 @@
+/** Person or company (R039). */
+export const customerKinds = ['person', 'company'] as const
+export type CustomerKind = (typeof customerKinds)[number]
+
+/** 潜在 意向 成交 复购 流失 (R038). */
+export const stages = ['prospect', 'intent', 'won', 'repeat', 'lost'] as const
+export type Stage = (typeof stages)[number]
+
+/** 高价值 潜力 普通 (R039). */
+export const tiers = ['high', 'potential', 'normal'] as const
+export type Tier = (typeof tiers)[number]
+
+export const genders = ['male', 'female'] as const
+export type Gender = (typeof genders)[number]
+
+/** Company size by head count (R012, R042). */
+export const companySizes = ['1-19', '20-99', '100-500', '501-1000', '1000+'] as const
+export type CompanySize = (typeof companySizes)[number]

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
+import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
+import { companySizes, customerKinds, genders, stages, tiers } from './customers.enums'
+
+const email = optionalText(100).refine(
+  (value) => value === null || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value),
+  { error: 'email' },
+)
+const idCard = optionalText(30)
+  .transform((value) => (value === null ? null : normalizeIdCard(value)))
+  .refine((value) => value === null || isIdCard(value), { error: 'id-card' })
+
+const optionalDate = z
+  .union([isoDate, z.literal(''), z.null()], { error: 'date' })
+  .optional()
+  .transform((value) => value || null)
+
+/** Shared by form, import and data process. Lengths are characters of the larger source rule (X8). */
+export const customerFields = z.strictObject({
+  kind: z.enum(customerKinds),
+  name: requiredText(100),
+  contactPerson: optionalText(50),
+  /** Kept as written; its kind and digits are computed (X3). */
+  phone: optionalText(40),
+  email,
+  gender: z.enum(genders).nullable().default(null),
+  birthDate: optionalDate,
+  /** Only where needed (R015, R089); stored under a second key. */
+  idCard,
+  industry: optionalText(50),
+  companySize: z.enum(companySizes).nullable().default(null),
+  foundedOn: optionalDate,
+  address: optionalText(200),
+  source: optionalText(50),
+  need: optionalText(2000),
+  notes: optionalText(20000),
+  firstContactOn: optionalDate,
+  /** The code that the customer had in the file it came from (X4). */
+  externalId: optionalText(100),
+  stage: z.enum(stages).default('prospect'),
+  lostReason: optionalText(500),
+  tier: z.enum(tiers).default('normal'),
+})
+/** What a form holds before parsing. */
+export type CustomerFormValues = z.input<typeof customerFields>
+export type CustomerFields = z.output<typeof customerFields>
+
+/** 流失 needs its reason (R029). */
+export const customerInput = customerFields.refine(
+  (value) => value.stage !== 'lost' || value.lostReason !== null,
+  { error: 'lost-reason-required', path: ['lostReason'] },
+)
+
+export const tagChip = z.strictObject({
+  id: rowId,
+  type: z.enum(['need', 'value', 'risk']),
+  name: z.string(),
+})
+
+/** One line of the list; the phone is masked (X2). */
+export const customerRow = z.strictObject({
+  id: rowId,
+  code: z.string(),
+  kind: z.enum(customerKinds),
+  name: z.string(),
+  contactPerson: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  industry: z.string().nullable(),
+  stage: z.enum(stages),
+  tier: z.enum(tiers),
+  tags: z.array(tagChip),
+  nextFollowAt: instant.nullable(),
+  lastInteractionAt: instant.nullable(),
+  createdAt: instant,
+  archivedAt: instant.nullable(),
+})
+export type CustomerRow = z.output<typeof customerRow>
+
+export const nextStep = z.strictObject({
+  followUpId: rowId,
+  at: instant,
+  type: z.string(),
+  note: z.string().nullable(),
+})
+
+export const customerDetail = customerRow.extend({
+  uid,
+  emailMasked: z.string().nullable(),
+  idCardMasked: z.string().nullable(),
+  phoneKind: z.string().nullable(),
+  gender: z.enum(genders).nullable(),
+  birthDate: z.string().nullable(),
+  companySize: z.enum(companySizes).nullable(),
+  foundedOn: z.string().nullable(),
+  address: z.string().nullable(),
+  source: z.string().nullable(),
+  need: z.string().nullable(),
+  notes: z.string().nullable(),
+  firstContactOn: z.string().nullable(),
+  externalId: z.string().nullable(),
+  lostReason: z.string().nullable(),
+  stageChangedAt: instant,
+  ownerName: z.string(),
+  creatorName: z.string(),
+  followUpCount: z.number().int(),
+  nextStep: nextStep.nullable(),
+  /** What is still missing of the required parts (R043, D8). */
+  missing: z.array(z.enum(['phone', 'industry', 'need'])),
+  updatedAt: instant,
+})
+export type CustomerDetail = z.output<typeof customerDetail>

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { instant, isoDate } from '@shared/core/schemas'
+import { customerFields } from '../customers/customers.schema'
+import { tagInput } from '../tags/tags.schema'
+
+/** One good row on its way from the job process to the data process. */
+export const importRow = z.strictObject({
+  /** Line number as the spreadsheet shows it, header = 1. */
+  row: z.number().int(),
+  fields: customerFields,
+  tags: z.array(tagInput),
+  followUps: z.array(z.strictObject({ on: isoDate.nullable(), content: z.string().max(20000) })),
+  nextFollowAt: instant.nullable(),
+})
+export type ImportRow = z.output<typeof importRow>

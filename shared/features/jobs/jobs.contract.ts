@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { command } from '@shared/core/contract'
+import { jobId, none } from '@shared/core/schemas'
+
+export const jobKinds = ['import-read', 'import-write', 'backup', 'restore'] as const
+export type JobKind = (typeof jobKinds)[number]
+
+/** Where a job stands. `done` and `total` count in `unit`; a total of null is not known yet. */
+export type JobProgress = {
+  jobId: string
+  kind: JobKind
+  phase: 'reading' | 'checking' | 'writing' | 'copying' | 'proving' | 'replacing'
+  done: number
+  total: number | null
+  unit: 'rows' | 'bytes'
+}
+
+export const jobsContract = {
+  /** Ends a running job; the job's own request then answers `core.cancelled`. Unknown ids are fine: it may just have ended. */
+  'jobs.cancel': command({
+    home: 'main',
+    permission: 'public',
+    input: z.strictObject({ jobId }),
+    output: none,
+    invalidates: [],
+  }),
+} as const

@@ -1,0 +1,21 @@
+export const vaultErrorCodes = [
+  'vault.wrong-password',
+  'vault.wrong-recovery-key',
+  'vault.recovery-key-typo',
+  'vault.recovery-confirm-mismatch',
+  'vault.header-damaged',
+  'vault.header-missing',
+  'vault.header-unsupported',
+  'vault.database-damaged',
+  'vault.database-missing',
+  'vault.newer-schema',
+  'vault.folder-network',
+  'vault.folder-sync',
+  'vault.folder-not-writable',
+  'vault.folder-missing',
+  'vault.book-exists',
+  'vault.in-use',
+  'vault.no-draft',
+  'vault.grant-gone',
+] as const
+export type VaultErrorCode = (typeof vaultErrorCodes)[number]
