@@ -1,0 +1,12 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Role } from '@shared/core/permissions'
+
+/** People of this book. Written when the book is opened, never journalled; names and roles come from the vault header. */
+export const user = sqliteTable('user', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  uid: text('uid').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role').notNull().$type<Role>(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})

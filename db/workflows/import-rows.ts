@@ -1,0 +1,127 @@
+import type { ImportRow } from '@shared/features/imports/import-row.schema'
+import { tagKey, uniqueTags } from '@shared/features/tags/tags.rules'
+import { takeCodes } from '../code-sequence'
+import type { WriteContext } from '../context'
+import { toCustomerColumns } from '../customer-columns'
+import { insertRow } from '../insert-row'
+import { recordImport } from '../repositories/imports'
+import { customer } from '../schema/customer'
+import { followUp } from '../schema/follow-up'
+import { customerTag } from '../schema/tag'
+import { ensureTag } from '../tag-rows'
+
+type Import = { fileName: string; rejected: number; rows: ImportRow[] }
+type Entry = {
+  occurredAt: number
+  content: string
+  nextFollowAt: number | null
+  interaction: 0 | 1
+}
+
+/**
+ * Writes the good rows of a file under the running command: customers, their tags and their timeline (R027, R052).
+ * The person who imports owns them. One undo takes everything back.
+ */
+export function importRows(
+  context: WriteContext,
+  { fileName, rejected, rows }: Import,
+): { customers: number; batchId: number } {
+  const now = context.clock()
+  const timelines = rows.map((row) => toTimeline(row, fileName, now))
+  const customerCode = takeCodes(context.write, 'C', now, rows.length)
+  const entryCount = timelines.reduce((sum, entries) => sum + entries.length, 0)
+  const entryCode = takeCodes(context.write, 'F', now, entryCount)
+  const tagIdOf = createTagCache(context)
+  let written = 0
+  rows.forEach((row, index) => {
+    const entries = timelines[index] ?? []
+    const customerId = writeCustomer(context, row, customerCode(index), entries, now)
+    for (const entry of entries) writeEntry(context, customerId, entryCode(written++), entry, now)
+    for (const tag of uniqueTags(row.tags))
+      insertRow(context.write, customerTag, { customerId, tagId: tagIdOf(tag), createdAt: now })
+  })
+  const batchId = recordImport(context, { fileName, customers: rows.length, rejected })
+  return { customers: rows.length, batchId }
+}
+
+/**
+ * A row's entries, oldest first. Those without a date get the moment of the import. The planned next date stands on the latest
+ * entry; without any entry it gets one of its own, named after the file, that does not count as an interaction (D2).
+ */
+function toTimeline(
+  { followUps, nextFollowAt }: ImportRow,
+  fileName: string,
+  now: number,
+): Entry[] {
+  const entries = followUps
+    .map(({ on, content }): Entry => ({
+      occurredAt: on === null ? now : startOfLocalDate(on),
+      content,
+      nextFollowAt: null,
+      interaction: 1,
+    }))
+    .sort((a, b) => a.occurredAt - b.occurredAt)
+  if (nextFollowAt === null) return entries
+  const latest = entries.at(-1)
+  if (!latest) return [{ occurredAt: now, content: fileName, nextFollowAt, interaction: 0 }]
+  latest.nextFollowAt = nextFollowAt
+  return entries
+}
+
+function writeCustomer(
+  { write, fields: cipher, session, newUid }: WriteContext,
+  row: ImportRow,
+  code: string,
+  entries: Entry[],
+  now: number,
+): number {
+  const identity = { uid: newUid(), code }
+  const past = entries.filter((entry) => entry.interaction === 1 && entry.occurredAt <= now)
+  return insertRow(write, customer, {
+    ...identity,
+    ...toCustomerColumns(row.fields, identity, cipher),
+    ownerId: session.userId,
+    creatorId: session.userId,
+    stageChangedAt: now,
+    nextFollowAt: row.nextFollowAt,
+    lastInteractionAt: past.at(-1)?.occurredAt ?? null,
+    createdAt: now,
+    updatedAt: now,
+    archivedAt: null,
+  })
+}
+
+function writeEntry(
+  { write, session, newUid }: WriteContext,
+  customerId: number,
+  code: string,
+  entry: Entry,
+  now: number,
+): void {
+  insertRow(write, followUp, {
+    ...entry,
+    ...{ customerId, code },
+    uid: newUid(),
+    type: 'other',
+    nextNote: null,
+    nextDoneAt: null,
+    followerId: session.userId,
+    createdAt: now,
+    updatedAt: now,
+  })
+}
+
+function createTagCache(context: WriteContext) {
+  const ids = new Map<string, number>()
+  return (tag: ImportRow['tags'][number]): number => {
+    const key = tagKey(tag)
+    const id = ids.get(key) ?? ensureTag(context, tag)
+    ids.set(key, id)
+    return id
+  }
+}
+
+function startOfLocalDate(isoDate: string): number {
+  const [year = 1970, month = 1, day = 1] = isoDate.split('-').map(Number)
+  return new Date(year, month - 1, day).getTime()
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findAuditHead, recordEvent, verifyAuditChain } from '@db/audit'
+import { customerForm } from '../factories/customers'
+import { createTestBook, type TestBook } from '../factories/test-book'
+
+let book: TestBook
+beforeEach(() => {
+  book = createTestBook()
+})
+afterEach(() => book.dispose())
+
+const count = (table: string) =>
+  book.book.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+const changes = () =>
+  book.book.raw
+    .prepare(
+      `SELECT command_id, table_name, row_id, operation, before, after FROM change ORDER BY id`,
+    )
+    .raw()
+    .all()
+
+describe('a command', () => {
+  test('leaves nothing at all when its work throws', () => {
+    expect(() =>
+      book.command({ route: 'customers.create', undoable: true }, ({ write }) => {
+        write.raw.exec(`INSERT INTO tag (uid, code, type, name, name_folded, created_at)
+          VALUES ('u', 'T1', 'need', 'a', 'a', 1)`)
+        throw new Error('half way')
+      }),
+    ).toThrow('half way')
+    expect(['tag', 'command', 'change', 'audit_event'].map(count)).toEqual([0, 0, 0, 0])
+  })
+
+  test('is refused when it answers a promise, since its writes would come too late', () => {
+    const late = () => Promise.resolve(1)
+    expect(() => book.command({ route: 'x', undoable: false }, late)).toThrow('synchronous')
+    expect(count('command')).toBe(0)
+  })
+
+  test('writes one audit entry with the number of rows it changed', () => {
+    book.run('customers.create', customerForm())
+    const entry = book.book.raw.prepare('SELECT route, changes, subject FROM audit_event').get()
+    expect(entry).toEqual({ route: 'customers.create', changes: 1, subject: null })
+  })
+
+  test('that follows a failed one is journalled under its own number', () => {
+    expect(() => book.run('customers.get', { id: 1 })).toThrow()
+    const { id } = book.run('customers.create', customerForm())
+    expect(changes()).toEqual([[1, 'customer', id, 'insert', null, null]])
+  })
+})
+
+describe('a write outside any command', () => {
+  test.each([
+    `INSERT INTO tag (uid, code, type, name, name_folded, created_at) VALUES ('u', 'T', 'need', 'a', 'a', 1)`,
+    `UPDATE customer SET name = 'anders'`,
+    `DELETE FROM customer`,
+  ])('is refused: %s', (sql) => {
+    book.run('customers.create', customerForm())
+    expect(() => book.book.raw.exec(sql)).toThrow('write outside a command')
+    expect([count('tag'), count('customer')]).toEqual([0, 1])
+  })
+})
+
+describe('the journal', () => {
+  test('keeps an insert by its id, an update by its changed columns, a delete whole', () => {
+    const { id } = book.run('customers.create', customerForm())
+    const { id: entry } = book.run('follow-ups.create', {
+      ...{ customerId: id, type: 'phone', content: '问「价格」\\"' },
+      occurredAt: book.clock(),
+    })
+    book.run('customers.setTier', { ids: [id], tier: 'high' })
+    book.run('follow-ups.delete', { id: entry })
+    const [, , , tierChange, deletion] = changes() as [
+      number,
+      string,
+      number,
+      string,
+      string,
+      string,
+    ][]
+    expect(tierChange?.slice(1, 4)).toEqual(['customer', id, 'update'])
+    expect(JSON.parse(tierChange?.[4] ?? '')).toMatchObject({ tier: 'normal' })
+    expect(Object.keys(JSON.parse(tierChange?.[5] ?? '') as object)).toEqual(['tier', 'updated_at'])
+    expect(JSON.parse(deletion?.[4] ?? '')).toMatchObject({ id: entry, content: '问「价格」\\"' })
+  })
+
+  test('takes no note of an update that changes nothing', () => {
+    const { id } = book.run('customers.create', customerForm({ tier: 'high' }))
+    book.command({ route: 'x', undoable: false }, ({ write }) =>
+      write.raw.exec(`UPDATE customer SET tier = 'high' WHERE id = ${id}`),
+    )
+    expect(changes()).toHaveLength(1)
+  })
+})
+
+describe('the audit chain (R087)', () => {
+  const verdict = () => verifyAuditChain(book.book.read, book.auditKey)
+
+  beforeEach(() => {
+    const { id } = book.run('customers.create', customerForm({ phone: '13800001027' }))
+    book.run('customers.reveal', { id, fields: ['phone'] })
+    book.run('customers.archive', { ids: [id] })
+  })
+
+  test('is intact after ordinary work and names its head', () => {
+    expect(verdict()).toMatchObject({ intact: true, entries: 3 })
+  })
+
+  test('says which customer was revealed, and nothing of the value', () => {
+    const rows = book.book.raw.prepare('SELECT route, subject FROM audit_event WHERE id = 2').get()
+    expect(rows).toEqual({ route: 'customers.reveal', subject: 'customer:1 phone' })
+    const all = JSON.stringify(book.book.raw.prepare('SELECT * FROM audit_event').all())
+    expect(all).not.toMatch(/1380000|云岫|示例店主/)
+  })
+
+  test.each([
+    ['a changed entry', `UPDATE audit_event SET subject = 'customer:2 phone' WHERE id = 2`, 2],
+    ['a changed moment', `UPDATE audit_event SET at = at + 1 WHERE id = 1`, 1],
+    ['a removed entry', `DELETE FROM audit_event WHERE id = 2`, 3],
+    ['a removed first entry', `DELETE FROM audit_event WHERE id = 1`, 2],
+    [
+      'a copied entry',
+      `INSERT INTO audit_event SELECT 4, command_id, user_id, route, at, changes, subject, previous_hash, hash FROM audit_event WHERE id = 3`,
+      4,
+    ],
+  ])('shows %s', (_name, sql, brokenAt) => {
+    book.book.raw.exec(sql)
+    expect(verdict()).toEqual({ intact: false, brokenAt })
+  })
+
+  test('takes events that are no commands, with nobody signed in too', () => {
+    const event = { userId: null, clock: book.clock, auditKey: book.auditKey }
+    recordEvent(book.book, { route: 'vault.unlock', subject: 'refused', ...event })
+    expect(verdict()).toMatchObject({ intact: true, entries: 4 })
+    expect(findAuditHead(book.book.read)).toMatchObject({ id: 4 })
+  })
+
+  test('cannot be made anew without the key', () => {
+    expect(verifyAuditChain(book.book.read, Buffer.alloc(32))).toEqual({
+      intact: false,
+      brokenAt: 1,
+    })
+  })
+})

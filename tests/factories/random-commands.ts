@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { stages, tiers } from '@shared/features/customers/customers.enums'
+import { tagTypes } from '@shared/features/tags/tags.schema'
+import { importRows } from '@db/workflows/import-rows'
+import { customerFieldsOf, customerForm } from './customers'
+import { importRowOf } from './import-rows'
+import type { TestBook } from './test-book'
+
+/** One command on whatever rows there are; one that does not apply does nothing. */
+export type RandomCommand = (book: TestBook) => void
+
+const names = fc.constantFrom('甲示例', '乙 示例', '示例"丙\\', 'Ｄ公司', '𠮷示例')
+const texts = fc.option(fc.string({ maxLength: 20 }))
+const picks = fc.array(fc.nat(20), { minLength: 1, maxLength: 3 })
+const idsOf = ({ book }: TestBook, table: string) =>
+  book.raw.prepare<[], number>(`SELECT id FROM ${table} ORDER BY id`).pluck().all()
+
+function pickIds(book: TestBook, table: string, numbers: number[]): number[] {
+  const ids = idsOf(book, table)
+  return ids.length === 0 ? [] : numbers.map((number) => ids[number % ids.length] ?? 0)
+}
+
+const create = fc.tuple(names, texts).map(
+  ([name, notes]): RandomCommand =>
+    (book) =>
+      book.run('customers.create', customerForm({ name, notes })),
+)
+const update = fc
+  .tuple(fc.nat(20), names, texts, fc.constantFrom(...tiers))
+  .map(([number, name, need, tier]): RandomCommand => (book) => {
+    for (const id of pickIds(book, 'customer', [number])) {
+      const { updatedAt } = book.run('customers.get', { id })
+      book.run('customers.update', {
+        id,
+        updatedAt,
+        fields: customerFieldsOf({ name, need, tier }),
+      })
+    }
+  })
+const setStage = fc
+  .tuple(picks, fc.constantFrom(...stages))
+  .map(([numbers, stage]): RandomCommand => (book) => {
+    const ids = pickIds(book, 'customer', numbers)
+    if (ids.length > 0) book.run('customers.setStage', { ids, stage, lostReason: '虚构' })
+  })
+const archive = fc.tuple(picks, fc.boolean()).map(([numbers, back]): RandomCommand => (book) => {
+  const ids = pickIds(book, 'customer', numbers)
+  if (ids.length > 0) book.run(back ? 'customers.unarchive' : 'customers.archive', { ids })
+})
+const days = fc.option(fc.integer({ min: -3, max: 3 }))
+const log = fc
+  .tuple(fc.nat(20), days, fc.integer({ min: -3, max: 1 }))
+  .map(([number, next, ago]): RandomCommand => (book) => {
+    const at = (day: number) => book.clock() + day * 86_400_000
+    for (const customerId of pickIds(book, 'customer', [number]))
+      book.run('follow-ups.create', {
+        ...{ customerId, type: 'phone', content: '虚构的跟进', occurredAt: at(ago) },
+        nextFollowAt: next === null ? null : at(next),
+      })
+  })
+const settle = fc
+  .tuple(fc.nat(20), fc.boolean())
+  .map(([number, remove]): RandomCommand => (book) => {
+    for (const id of pickIds(book, 'follow_up', [number]))
+      book.run(remove ? 'follow-ups.delete' : 'follow-ups.completeNext', { id })
+  })
+const attach = fc
+  .tuple(picks, fc.constantFrom(...tagTypes), names)
+  .map(([numbers, type, name]): RandomCommand => (book) => {
+    const customerIds = pickIds(book, 'customer', numbers)
+    if (customerIds.length > 0) book.run('tags.attach', { customerIds, tags: [{ type, name }] })
+  })
+const detach = fc.tuple(picks, fc.nat(20)).map(([numbers, number]): RandomCommand => (book) => {
+  const [customerIds, tagIds] = [pickIds(book, 'customer', numbers), pickIds(book, 'tag', [number])]
+  if (customerIds.length > 0 && tagIds.length > 0) book.run('tags.detach', { customerIds, tagIds })
+})
+const bulkImport = fc.integer({ min: 1, max: 4 }).map((count): RandomCommand => (book) => {
+  const rows = Array.from({ length: count }, (_, index) => importRowOf(index))
+  book.command({ route: 'imports.commit', undoable: true }, (context) =>
+    importRows(context, { fileName: '虚构.csv', rejected: 0, rows }),
+  )
+})
+const undoOrRedo = fc.boolean().map((redo): RandomCommand => (book) => {
+  const { undo, redo: again } = book.run('history.getState', {})
+  if (redo && again) book.run('history.redo', {})
+  if (!redo && undo) book.run('history.undo', {})
+})
+
+/** Any sequence of the program's commands, undo and redo among them. */
+export const randomCommands = fc.array(
+  fc.oneof(create, update, setStage, archive, log, settle, attach, detach, bulkImport, undoOrRedo),
+  { minLength: 1, maxLength: 20 },
+)
