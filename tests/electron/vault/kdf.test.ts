@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { deriveFromSecret, kdfFloor, scaleCost } from '../../../electron/vault/kdf'
+
+const salt = Buffer.alloc(16, 1).toString('base64')
+
+describe('key derivation', () => {
+  it('never goes below its floor, nor above 256 MiB and 8 passes, whatever the machine', () => {
+    for (const floorMs of [0, 1, 20, 90, 160, 400, 5000]) {
+      const cost = scaleCost(floorMs)
+      expect(cost.memoryKiB).toBeGreaterThanOrEqual(kdfFloor.memoryKiB)
+      expect(cost.memoryKiB).toBeLessThanOrEqual(256 * 1024)
+      expect(cost.passes).toBeGreaterThanOrEqual(kdfFloor.passes)
+      expect(cost.passes).toBeLessThanOrEqual(8)
+    }
+    expect(scaleCost(5000)).toEqual(kdfFloor)
+    expect(scaleCost(90).memoryKiB).toBeGreaterThan(kdfFloor.memoryKiB)
+  })
+
+  it('gives the same key for the same secret and another for another salt', async () => {
+    const kdf = { name: 'argon2id' as const, ...kdfFloor, salt }
+    const first = await deriveFromSecret('秘密秘密秘密', kdf)
+    expect(first).toHaveLength(32)
+    expect(await deriveFromSecret('秘密秘密秘密', kdf)).toEqual(first)
+    const otherSalt = Buffer.alloc(16, 2).toString('base64')
+    expect(await deriveFromSecret('秘密秘密秘密', { ...kdf, salt: otherSalt })).not.toEqual(first)
+  })
+})
