@@ -1,0 +1,54 @@
+import { holdSnapshot, type Snapshot } from '@db/snapshot'
+import { countCustomers } from '@db/repositories/customers'
+import { recordBackup } from '@db/repositories/backups'
+import { importRows } from '@db/workflows/import-rows'
+import { wipe } from '../vault/keys'
+import type { OperationHandlers } from '../ipc/link'
+import type { BookSession } from './book-session'
+import { collectRows, type RowPort } from './collect-rows'
+import type { DataOperations } from './operations'
+
+/** The data process's end of `DataOperations`. */
+export function dataOperations(session: BookSession): OperationHandlers<DataOperations, RowPort> {
+  let snapshot: Snapshot | null = null
+  const release = () => {
+    snapshot?.release()
+    snapshot = null
+  }
+  return {
+    open(payload) {
+      session.open(payload)
+      return { customers: countCustomers(session.current().book.read) }
+    },
+    close() {
+      release()
+      session.close()
+      return null
+    },
+    request: ({ route, input }) => session.request(route, input),
+    async 'imports.write'({ fileName, rejected }, { ports }) {
+      const rows = await collectRows(ports[0])
+      const { commandId, result } = session.command('imports.commit', true, (context) =>
+        importRows(context, { fileName, rejected, rows }),
+      )
+      return { commandId, customers: result.customers }
+    },
+    'snapshot.hold'({ pageKey }) {
+      release()
+      const key = Buffer.from(pageKey)
+      snapshot = holdSnapshot({ book: session.current().book, key })
+      wipe(key)
+      const { rowCounts, auditHead, schemaVersion, pageSize, pageCount } = snapshot
+      return { rowCounts, auditHead, schemaVersion, pageSize, pageCount }
+    },
+    'snapshot.release'() {
+      const held = snapshot !== null
+      release()
+      return { held }
+    },
+    'backups.record': (payload) => ({
+      id: session.command('backups.create', false, (context) => recordBackup(context, payload))
+        .result,
+    }),
+  }
+}

@@ -1,0 +1,8 @@
+import { attachTags, detachTags, listTags } from '@db/repositories/tags'
+import type { HandlersOf } from './types'
+
+export const tagsHandlers = {
+  'tags.list': ({ read }) => ({ tags: listTags(read) }),
+  'tags.attach': attachTags,
+  'tags.detach': detachTags,
+} satisfies HandlersOf<'tags'>

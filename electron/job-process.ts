@@ -1,0 +1,11 @@
+import type { MessagePortMain } from 'electron'
+import { createLinkServer, type Message } from './ipc/link'
+import type { JobOperations } from './jobs/operations'
+import { jobOperations } from './jobs/serve-operations'
+
+/** Entry of a job process: killable work with a deadline and a memory cap; it owns no database. */
+const port = process.parentPort
+const serve = createLinkServer<JobOperations, MessagePortMain>(jobOperations(), (message) =>
+  port.postMessage(message),
+)
+port.on('message', ({ data, ports }) => void serve(data as Message, ports))

@@ -1,0 +1,25 @@
+import { app, dialog } from 'electron'
+import { startProgram } from './program'
+import { hardenCommandLine } from './windows/guards'
+import { registerAppScheme } from './windows/protocol'
+
+/** Composition root: what must happen before the program is ready, then the program. */
+if (app.requestSingleInstanceLock()) {
+  // Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  hardenCommandLine()
+  registerAppScheme()
+  app
+    .whenReady()
+    .then(startProgram)
+    .catch(() => {
+      // Says no more than that: the error may hold a path with a name in it.
+      dialog.showErrorBox(
+        'Kebu 客簿',
+        '程序没能启动，数据没有动过。\nKebu could not start. Your data was not touched.',
+      )
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '@shared/core/errors'
+import { bookFolderName } from '@shared/features/backups/backup-files.rules'
+import type { VaultUser } from '@shared/features/vault/vault.schema'
+import { draftVault, type VaultDraft } from '../vault/create-vault'
+import { writeHeader } from '../vault/header-file'
+import { calibrateKdf } from '../vault/kdf'
+import { wipeVaultKeys } from '../vault/keys'
+import { foldRecoveryText, groupRecoveryKey } from '../vault/recovery-key'
+import { judgeFolder } from './folder-verdict'
+
+type Draft = VaultDraft & { folder: string; owner: VaultUser }
+export type Answer = { group: number; text: string }
+
+/**
+ * Makes a book in two halves: keys and recovery key in memory, then, after three groups were typed back, the folder and its
+ * header. Nothing is written before, so that no book can exist whose recovery key nobody has.
+ */
+export function createVaultCreation() {
+  let draft: Draft | null = null
+
+  function getDraft(): Draft {
+    if (!draft) throw new AppError('vault.no-draft', 'no book is being made')
+    return draft
+  }
+
+  function cancel(): void {
+    if (draft) wipeVaultKeys(draft.keys)
+    draft = null
+  }
+
+  return {
+    cancel,
+    recoveryKey: () => groupRecoveryKey(getDraft().recoveryKey),
+    bookName: () => getDraft().header.bookName,
+    /** @throws AppError for a folder that must not hold a book */
+    async start(input: { bookName: string; parent: string; ownerName: string; password: string }) {
+      cancel()
+      assertUsable(input.parent)
+      const folder = join(input.parent, bookFolderName(input.bookName))
+      if (existsSync(folder)) throw new AppError('vault.book-exists', 'folder exists')
+      const owner = { uid: randomUUID(), name: input.ownerName, role: 'owner' as const }
+      const made = await draftVault({
+        bookName: input.bookName,
+        owner,
+        password: input.password,
+        cost: await calibrateKdf(),
+        createdAt: Date.now(),
+      })
+      draft = { ...made, folder, owner }
+      return groupRecoveryKey(made.recoveryKey)
+    },
+    /**
+     * Checks the three groups, makes the folder, lets `fill` make the database, and writes the header last: a folder without
+     * header is no book. When anything fails, `undoFill` closes what `fill` opened and the
+     * folder, which had been new, is taken back.
+     * @throws AppError `vault.recovery-confirm-mismatch` naming the wrong groups
+     */
+    async finish(
+      answers: Answer[],
+      fill: (draft: Draft) => Promise<void>,
+      undoFill: () => Promise<void>,
+    ): Promise<void> {
+      const current = getDraft()
+      const groups = groupRecoveryKey(current.recoveryKey)
+      const wrong = answers.filter(
+        ({ group, text }) => foldRecoveryText(text) !== groups[group - 1],
+      )
+      if (wrong.length > 0 || new Set(answers.map(({ group }) => group)).size !== answers.length)
+        throw new AppError('vault.recovery-confirm-mismatch', 'groups differ', {
+          groups: wrong.map(({ group }) => String(group)),
+        })
+      if (existsSync(current.folder)) throw new AppError('vault.book-exists', 'folder exists')
+      mkdirSync(current.folder, { recursive: true, mode: 0o700 })
+      try {
+        await fill(current)
+        writeHeader(current.folder, current.header)
+      } catch (error) {
+        await undoFill()
+        rmSync(current.folder, { recursive: true, force: true })
+        throw error
+      }
+      draft = null
+    },
+  }
+}
+
+export type VaultCreation = ReturnType<typeof createVaultCreation>
+
+const refusals = {
+  network: 'vault.folder-network',
+  sync: 'vault.folder-sync',
+  'not-writable': 'vault.folder-not-writable',
+  missing: 'vault.folder-missing',
+  'book-exists': 'vault.book-exists',
+} as const
+
+/** @throws AppError naming why a folder may not hold a book */
+export function assertUsable(folder: string): void {
+  const { verdict, service } = judgeFolder(folder)
+  if (verdict !== 'ok')
+    throw new AppError(refusals[verdict], 'folder refused', { service: service ?? '' })
+}
