@@ -1,0 +1,145 @@
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
+import type { ImportTarget } from '@shared/features/imports/imports.schema'
+import type { TagType } from '@shared/features/tags/tags.schema'
+import { isBlank } from './cell'
+import { isEmail } from './content'
+import { type Draft, keep, keepUnclear, setField, type SourceCell, warn } from './draft'
+import { readCompanySize, readGender, readKind, readStage, readTier } from './readers/choices'
+import { readContact } from './readers/contact'
+import { readDate, toInstant } from './readers/dates'
+import { readFollowUps } from './readers/follow-ups'
+import { isPhone, readPhone } from './readers/phones'
+import { readTags } from './readers/tags'
+
+type Reader = (draft: Draft, cell: SourceCell) => void
+type ChoiceField = 'kind' | 'gender' | 'stage' | 'tier'
+type DateField = 'birthDate' | 'foundedOn' | 'firstContactOn'
+
+/** How a cell of each target is read. Whatever is not understood stays as written in the notes. */
+export const cellReaders: Record<ImportTarget, Reader> = {
+  ignore: () => undefined,
+  name: text('name'),
+  kind: choice('kind', readKind),
+  contact: readContactCell,
+  contactPerson: text('contactPerson'),
+  phone: readPhoneCell,
+  email: readEmailCell,
+  gender: choice('gender', readGender),
+  birthDate: date('birthDate'),
+  idCard: text('idCard'),
+  industry: text('industry'),
+  companySize: readSizeCell,
+  foundedOn: date('foundedOn'),
+  address: text('address'),
+  source: text('source'),
+  need: text('need'),
+  notes: keep,
+  firstContactOn: date('firstContactOn'),
+  externalId: text('externalId'),
+  stage: choice('stage', readStage),
+  lostReason: text('lostReason'),
+  tier: choice('tier', readTier),
+  needTags: tags('need'),
+  valueTags: tags('value'),
+  riskTags: tags('risk'),
+  followUps: readFollowUpCell,
+  nextFollowAt: readNextFollowCell,
+}
+
+function text(field: keyof CustomerFormValues): Reader {
+  return (draft, cell) => setField(draft, field, cell.text, cell)
+}
+
+function choice(field: ChoiceField, read: (text: string) => string | null): Reader {
+  return (draft, cell) => {
+    const value = read(cell.text)
+    if (value !== null) setField(draft, field, value, cell)
+    else if (!isBlank(cell.text)) keepUnclear(draft, 'value-unknown', cell)
+  }
+}
+
+function readSizeCell(draft: Draft, cell: SourceCell): void {
+  const reading = readCompanySize(cell.text)
+  if (reading === null) {
+    if (!isBlank(cell.text)) keepUnclear(draft, 'value-unknown', cell)
+    return
+  }
+  setField(draft, 'companySize', reading.size, cell)
+  if (!reading.isExact) keep(draft, cell)
+}
+
+function date(field: DateField): Reader {
+  return (draft, cell) => {
+    if (isBlank(cell.text)) return
+    const reading = readDate(cell.text)
+    if (reading === null) return keepUnclear(draft, 'date-unclear', cell)
+    setField(draft, field, reading.date, cell)
+    if (reading.time !== null) keep(draft, cell)
+  }
+}
+
+function readNextFollowCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const reading = readDate(cell.text)
+  if (reading === null) return keepUnclear(draft, 'date-unclear', cell)
+  if (draft.nextFollowAt === null) draft.nextFollowAt = toInstant(reading)
+  else keep(draft, cell)
+}
+
+function tags(type: TagType): Reader {
+  return (draft, cell) => {
+    if (isBlank(cell.text)) return
+    for (const name of readTags(cell.text)) {
+      if ([...name].length > 50) keepUnclear(draft, 'too-long', cell)
+      else if (!draft.tags.some((tag) => tag.type === type && tag.name === name))
+        draft.tags.push({ type, name })
+    }
+  }
+}
+
+function readFollowUpCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const { entries, isClear } = readFollowUps(cell.text)
+  if (!isClear) warn(draft, 'date-unclear', cell)
+  if (entries.length === 0 || entries.some(({ content }) => content.length > 20_000))
+    return keepUnclear(draft, 'too-long', cell)
+  draft.followUps.push(...entries)
+}
+
+function readEmailCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const parts = cell.text
+    .normalize('NFKC')
+    .split(/[\s、,;|]+/)
+    .filter((part) => part !== '')
+  const [first, ...others] = parts
+  if (first === undefined || !isEmail(first)) return keepUnclear(draft, 'email-unclear', cell)
+  setField(draft, 'email', first, cell)
+  if (others.length > 0) keep(draft, cell)
+}
+
+/** A phone column with nothing but one number needs no splitting. */
+function readPhoneCell(draft: Draft, cell: SourceCell): void {
+  if (draft.fields.phone === undefined && isPhone(cell.text)) {
+    const { value } = readPhone(cell.text)
+    if (value !== null) return setField(draft, 'phone', value, cell)
+  }
+  readContactCell(draft, cell)
+}
+
+function readContactCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const reading = readContact(cell.text)
+  if (reading.flaw !== null) warn(draft, reading.flaw, cell)
+  if (reading.name !== null) setField(draft, 'contactPerson', reading.name, cell)
+  if (reading.email !== null) setField(draft, 'email', reading.email, cell)
+  if (reading.phone !== null) {
+    const isSecond = draft.fields.phone !== undefined && draft.fields.phone !== reading.phone
+    if (isSecond) warn(draft, 'phone-second', cell)
+    setField(draft, 'phone', reading.phone, cell)
+  }
+  if (reading.hasMore) warn(draft, 'phone-second', cell)
+  else if (!reading.whole && reading.flaw === null && reading.phone === null)
+    warn(draft, 'phone-unclear', cell)
+  if (!reading.whole) keep(draft, cell)
+}

@@ -1,0 +1,87 @@
+import { AppError } from '@shared/core/errors'
+import type { ImportRow } from '@shared/features/imports/import-row.schema'
+import { hasNameColumn } from '@shared/features/imports/imports.rules'
+import type {
+  Encoding,
+  ImportColumn,
+  ImportPlan,
+  ImportTarget,
+} from '@shared/features/imports/imports.schema'
+import { type Analysis, analyse } from './analysis'
+import { describeColumns, readColumns, sampleColumns } from './columns'
+import { limits } from './limits'
+import { mapColumns } from './mapping'
+import type { ReportImport } from './progress'
+import { type CsvLanguage, writeRejectedCsv } from './rejected-csv'
+import { readRow } from './row-reader'
+import { readTable, type Table } from './table'
+
+export type ReadPlan = Omit<ImportPlan, 'importId' | 'fileName'>
+
+/** One read file: its rows live here, in memory, until the process ends. */
+export type ImportSession = {
+  plan(): ReadPlan
+  /** Another target for each column, in order; a missing one leaves its column out. */
+  remap(
+    targets: readonly ImportTarget[],
+    report?: ReportImport,
+    signal?: AbortSignal,
+  ): Promise<void>
+  /** The good rows, 500 at a time. */
+  batches(): Iterable<ImportRow[]>
+  rejectedCsv(language: CsvLanguage): Uint8Array
+  readonly rejectedCount: number
+}
+
+/**
+ * Reads a foreign table and says what would happen; writes nothing (R052). `encoding` null lets the program find it.
+ * @throws AppError see `readTable`
+ */
+export async function readImport(
+  input: { path: string; encoding: Encoding | null },
+  report: ReportImport = () => undefined,
+  signal?: AbortSignal,
+): Promise<ImportSession> {
+  const table = await readTable(input.path, input.encoding, report, signal)
+  const samples = sampleColumns(table)
+  let columns = describeColumns(table, mapColumns(table.headers, samples), samples)
+  let analysis = await analyse(table, readColumns(columns), report, signal)
+  return {
+    plan: () => toPlan(table, columns, analysis),
+    async remap(targets, remapReport = () => undefined, remapSignal) {
+      const mappings = columns.map(({ target: before, mappedBy }, index) => {
+        const target = targets[index] ?? 'ignore'
+        return { target, mappedBy: target === before ? mappedBy : ('person' as const) }
+      })
+      const described = describeColumns(table, mappings, samples)
+      analysis = await analyse(table, readColumns(described), remapReport, remapSignal)
+      columns = described
+    },
+    batches: () => goodRows(table, columns),
+    rejectedCsv: (language) => writeRejectedCsv(table, analysis.rejected, language),
+    get rejectedCount() {
+      return analysis.rejected.length
+    },
+  }
+}
+
+function toPlan(table: Table, columns: ImportColumn[], analysis: Analysis): ReadPlan {
+  const { rejected: _rejected, ...counts } = analysis
+  return { encoding: table.encoding, delimiter: table.delimiter, columns, ...counts }
+}
+
+function* goodRows(table: Table, columns: readonly ImportColumn[]): Generator<ImportRow[]> {
+  if (!hasNameColumn(columns))
+    throw new AppError('imports.no-name-column', 'no column holds the name')
+  const plan = readColumns(columns)
+  let batch: ImportRow[] = []
+  for (const { row, cells } of table.rows) {
+    const reading = readRow(row, cells, plan)
+    if (reading.row !== null) batch.push(reading.row)
+    if (batch.length === limits.batchRows) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}

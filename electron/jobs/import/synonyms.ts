@@ -1,0 +1,66 @@
+import type { ImportTarget } from '@shared/features/imports/imports.schema'
+
+/** `company` and `person` are names whose place depends on what else the file has. */
+export type HeaderMeaning = ImportTarget | 'company' | 'person'
+
+const words: Partial<Record<HeaderMeaning, string>> = {
+  name: '客户名称 姓名/公司 公司/姓名 客户 客户名 客户全称 名称 customer customername client clientname account accountname displayname',
+  company:
+    '公司 公司名称 企业 企业名称 单位 单位名称 工作单位 公司全称 company companyname organization organisation business employer',
+  person: '姓名 客户姓名 名字 name fullname personname yourname',
+  kind: '客户类型 客户类别 类型 客户性质 kind type customertype accounttype',
+  contact:
+    '联系方式 联系人及电话 联系人电话 联系人/电话 联系人手机 联系信息 contactinfo contactdetails contactinformation',
+  contactPerson:
+    '联系人 联系人姓名 关键联系人 主要联系人 对接人 contact contactperson contactname primarycontact',
+  phone:
+    '电话 手机 手机号 手机号码 电话号码 联系电话 移动电话 固定电话 固话 座机 办公电话 电话1 电话2 手机1 手机2 备用电话 phone mobile tel telephone cell cellphone phonenumber mobilephone mobilenumber workphone businessphone primaryphone',
+  email: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 email emailaddress mail primaryemail',
+  gender: '性别 gender sex',
+  birthDate: '生日 出生日期 出生年月 birthday birthdate dateofbirth dob',
+  idCard: '身份证 身份证号 身份证号码 证件号码 idcard idnumber identitynumber',
+  industry: '行业 所属行业 行业类别 客户行业 industry sector',
+  companySize:
+    '公司规模 企业规模 规模 员工数 人数 员工人数 companysize employees size headcount numberofemployees',
+  foundedOn: '成立时间 成立日期 founded foundedon established',
+  address:
+    '地址 联系地址 公司地址 详细地址 注册地址 收货地址 通讯地址 address fulladdress street mailingaddress',
+  source: '来源 来源渠道 客户来源 渠道 获客渠道 触达渠道 source leadsource channel',
+  need: '需求 核心诉求 需求描述 客户需求 诉求 需求类型 need needs requirement requirements',
+  notes: '备注 说明 备注信息 其他 note notes remark remarks comment comments description memo',
+  firstContactOn:
+    '首次接触时间 首次接触日期 首次接触 首次联系时间 登记时间 首次登记时间 创建时间 录入时间 建档日期 firstcontact firstcontacton firstcontactdate createdat createdate createdon dateadded',
+  externalId:
+    '客户id 客户编号 客户代码 编号 id 客户号 customerid customerno customernumber customercode externalid accountid clientid',
+  stage:
+    '阶段 客户阶段 生命周期 销售阶段 跟进阶段 客户状态 状态 stage lifecycle lifecyclestage status leadstatus',
+  lostReason: '流失原因 丢单原因 lostreason reasonlost',
+  tier: '客户等级 等级 级别 客户级别 客户分层 价值等级 tier level grade rating priority',
+  needTags: '需求标签 标签 客户标签 tags tag labels label needtags',
+  valueTags: '价值标签 valuetags',
+  riskTags: '风险标签 risktags',
+  followUps:
+    '跟进记录 跟进 跟进内容 沟通记录 沟通内容 联系记录 拜访记录 followup followups activity activities interactions contacthistory',
+  nextFollowAt:
+    '下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系 nextfollowup nextfollow nextcontact nextstepdate nextactiondate',
+}
+
+const meanings = new Map<string, HeaderMeaning>(
+  (Object.keys(words) as HeaderMeaning[]).flatMap((meaning) =>
+    (words[meaning] ?? '')
+      .split(' ')
+      .map((word): [string, HeaderMeaning] => [foldHeader(word), meaning]),
+  ),
+)
+
+/** Case, width, spaces, punctuation and hints in brackets do not matter: "E-mail", "手机号 *", "行业（必填）". */
+export function foldHeader(header: string): string {
+  const folded = header.normalize('NFKC').toLowerCase()
+  const bare = folded.replace(/\((?:必填|选填|可选|required|optional|\d+)\)/g, '')
+  return bare.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** What a header says in Chinese or English (R027, R012, R023); null when it is none of ours. */
+export function findMeaning(header: string): HeaderMeaning | null {
+  return meanings.get(foldHeader(header)) ?? null
+}
