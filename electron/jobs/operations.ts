@@ -1,0 +1,24 @@
+import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import type { Encoding, ImportTarget } from '@shared/features/imports/imports.schema'
+import type { Inspection } from './backup/inspect-backup'
+import type { ProveInput } from './backup/prove-backup'
+import type { Prepared, RestoreInput } from './backup/restore-backup'
+import type { WriteInput } from './backup/write-backup'
+import type { ReadPlan } from './import/import-job'
+
+/** What main may ask of a job process; each job process serves one import or one backup task and then ends. */
+export type JobOperations = {
+  'import.read': { payload: { path: string; encoding: Encoding | null }; answer: ReadPlan }
+  'import.remap': { payload: { targets: ImportTarget[] }; answer: ReadPlan }
+  /** Sends the good rows through the port; answers how many. */
+  'import.send': { payload: null; answer: { rows: number; rejected: number } }
+  'import.rejected': {
+    payload: { language: 'zh-CN' | 'en' }
+    answer: { bytes: Uint8Array; rows: number }
+  }
+  'backup.inspect': { payload: { path: string }; answer: Inspection }
+  /** Answers the bytes written. */
+  'backup.write': { payload: WriteInput; answer: number }
+  'backup.prove': { payload: ProveInput; answer: BackupManifest }
+  'backup.restore': { payload: RestoreInput; answer: Prepared }
+}

@@ -1,0 +1,69 @@
+import { AppError } from '@shared/core/errors'
+import type { OperationHandlers } from '../ipc/link'
+import { inspectBackup } from './backup/inspect-backup'
+import { proveBackup } from './backup/prove-backup'
+import { restoreBackup } from './backup/restore-backup'
+import { writeBackup } from './backup/write-backup'
+import { type ImportSession, readImport } from './import/import-job'
+import type { JobOperations } from './operations'
+
+/** Where the rows of an import go, past main. */
+export type RowSink = {
+  postMessage(message: { rows: string } | { end: number }): void
+  start(): void
+  close(): void
+}
+
+/** The job process's end of `JobOperations`. It remembers the one import that it read. */
+export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
+  let session: ImportSession | null = null
+  const current = () => {
+    if (!session) throw new AppError('imports.gone', 'no file was read')
+    return session
+  }
+  return {
+    async 'import.read'({ path, encoding }, { report, signal }) {
+      session = await readImport({ path, encoding }, report, signal)
+      return session.plan()
+    },
+    async 'import.remap'({ targets }, { report, signal }) {
+      await current().remap(targets, report, signal)
+      return current().plan()
+    },
+    async 'import.send'(_payload, { ports: [port], report, signal }) {
+      if (!port) throw new AppError('imports.gone', 'no row port')
+      port.start()
+      const total = current().plan().goodRows
+      let rows = 0
+      try {
+        for (const batch of current().batches()) {
+          if (signal.aborted) throw new AppError('core.cancelled')
+          port.postMessage({ rows: JSON.stringify(batch) })
+          rows += batch.length
+          report({ phase: 'writing', done: rows, total, unit: 'rows' })
+          await new Promise(setImmediate)
+        }
+      } catch (error) {
+        // The data process waits for the end mark; a closed port tells it that none will come.
+        port.close()
+        throw error
+      }
+      port.postMessage({ end: rows })
+      return { rows, rejected: current().rejectedCount }
+    },
+    'import.rejected': ({ language }) => ({
+      bytes: current().rejectedCsv(language),
+      rows: current().rejectedCount,
+    }),
+    'backup.inspect': ({ path }) => inspectBackup(path),
+    'backup.write': (payload, { report, signal }) => writeBackup(payload, bytes(report), signal),
+    'backup.prove': (payload, { report, signal }) => proveBackup(payload, bytes(report), signal),
+    'backup.restore': (payload, { report, signal }) =>
+      restoreBackup(payload, bytes(report), signal),
+  }
+}
+
+/** Backup work counts in bytes. */
+function bytes(report: (progress: unknown) => void) {
+  return (progress: object) => report({ ...progress, unit: 'bytes' })
+}

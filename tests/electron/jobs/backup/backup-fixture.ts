@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Book } from '@db/handles'
+import { openBook } from '@db/open'
+import { holdSnapshot } from '@db/snapshot'
+import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import { diskFileSystem, type FileSystem } from '../../../../electron/jobs/backup/file-system'
+import { finishBackup } from '../../../../electron/jobs/backup/partial-file'
+import { proveBackup } from '../../../../electron/jobs/backup/prove-backup'
+import { writeBackup } from '../../../../electron/jobs/backup/write-backup'
+
+export const quiet = () => undefined
+export const never = () => new AbortController().signal
+export const vaultId = '0198f1a0-0000-7000-8000-000000000001'
+export const bookName = '晨禾示例商贸'
+export const vaultHeader = Buffer.from('{"example":"header"}\n')
+
+/** Fresh copies, because whoever takes a key wipes it. */
+export const pageKey = () => Buffer.alloc(32, 7)
+export const macKey = () => Buffer.alloc(32, 9)
+export const keys = () => ({ pageKey: pageKey(), macKey: macKey() })
+
+export type Sandbox = { root: string; work: string; drive: string; remove: () => void }
+
+/** One folder as the computer's disk, one as the USB drive. */
+export function makeSandbox(): Sandbox {
+  const root = mkdtempSync(join(tmpdir(), 'kebu-backup-'))
+  const [work, drive] = [join(root, 'disk'), join(root, 'drive')]
+  mkdirSync(work)
+  mkdirSync(drive)
+  return { root, work, drive, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** A real encrypted book with the production schema and a number of settings in it. */
+export function makeBook({ work }: Sandbox, rows = 20): Book {
+  const book = openBook({ path: join(work, 'book.db'), key: pageKey(), mode: 'create' })
+  fillBook(book, rows)
+  return book
+}
+
+export function fillBook(book: Book, rows: number, mark = 'row'): void {
+  const insert = book.raw.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
+  book.raw.transaction(() => {
+    for (let index = 0; index < rows; index++) insert.run(`${mark}-${index}`, '示例'.repeat(40))
+  })()
+}
+
+export function manifestOf(facts: ReturnType<typeof holdSnapshot>): BackupManifest {
+  const { rowCounts, auditHead, schemaVersion, pageSize, pageCount } = facts
+  return {
+    vaultId,
+    backupUid: '0198f1a0-0000-7000-8000-000000000002',
+    kind: 'full',
+    parentUid: null,
+    part: 1,
+    parts: 1,
+    bookName,
+    createdAt: Date.UTC(2026, 10, 22, 1, 12),
+    appVersion: '0.1.0',
+    pageCipher: 'chacha20',
+    schemaVersion,
+    pageSize: pageSize as 4096,
+    pageCount,
+    rowCounts,
+    auditHead,
+  }
+}
+
+/** The whole way of a backup, as the program goes it. */
+export async function backUp(
+  book: Book,
+  { work, drive }: Sandbox,
+  fileSystem: FileSystem = diskFileSystem,
+  name = 'a.kebubak',
+): Promise<string> {
+  const finalPath = join(drive, name)
+  const snapshot = holdSnapshot({ book, key: pageKey() })
+  try {
+    const input = { databasePath: book.path, finalPath, vaultHeader, macKey: macKey() }
+    const manifest = manifestOf(snapshot)
+    await writeBackup({ ...input, manifest }, quiet, never(), fileSystem)
+  } finally {
+    snapshot.release()
+  }
+  const proof = { path: `${finalPath}.partial`, workFolder: work, keys: keys() }
+  await proveBackup(proof, quiet, never(), fileSystem)
+  await finishBackup(finalPath, fileSystem)
+  return finalPath
+}
+
+/** Every file below a folder with its size. */
+export function treeOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => `${path.slice(folder.length + 1)} ${statSync(path).size}`)
+    .sort()
+}
+
+export function writeCopy(path: string, bytes: Buffer): string {
+  writeFileSync(path, bytes)
+  return path
+}
