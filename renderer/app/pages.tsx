@@ -1,0 +1,21 @@
+import { lazy } from 'react'
+
+/** The pages of the features, each its own chunk, loaded when first opened. */
+export const CustomersPage = lazy(async () => ({
+  default: (await import('./customers-page')).CustomersPage,
+}))
+export const CustomerPage = lazy(async () => ({
+  default: (await import('./customer-page')).CustomerPage,
+}))
+export const ImportPage = lazy(async () => ({
+  default: (await import('@renderer/features/imports/import-page')).ImportPage,
+}))
+export const BackupPage = lazy(async () => ({
+  default: (await import('@renderer/features/backups/backup-page')).BackupPage,
+}))
+export const RestorePage = lazy(async () => ({
+  default: (await import('@renderer/features/backups/restore-page')).RestorePage,
+}))
+export const SettingsPage = lazy(async () => ({
+  default: (await import('@renderer/features/settings/settings-page')).SettingsPage,
+}))

@@ -1,0 +1,43 @@
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Kbd } from '@renderer/components/kbd'
+import { keyGroups } from './key-groups'
+import styles from './key-sheet.module.css'
+import { useShellStore } from './shell-store'
+
+/** All keys on one sheet, by place. */
+export function KeySheet() {
+  const { t } = useTranslation('shell')
+  const open = useShellStore((store) => store.overlay === 'keys')
+  const close = useShellStore((store) => store.close)
+  return (
+    <Modal
+      open={open}
+      onCancel={close}
+      footer={null}
+      width={880}
+      title={t('keys.title')}
+      destroyOnHidden
+    >
+      <div className={styles.groups}>
+        {keyGroups.map((group) => (
+          <section key={group.id}>
+            <h3 className={styles.title}>{t(`keys.${group.id}.title`)}</h3>
+            <dl className={styles.list}>
+              {group.keys.map(({ id, strokes }) => (
+                <div key={id} className={styles.row}>
+                  <dt>{t(`keys.${group.id}.${id}`)}</dt>
+                  <dd className={styles.strokes}>
+                    {strokes.map((stroke) => (
+                      <Kbd key={stroke} keys={stroke} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+import { Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { VaultState } from '@shared/features/vault/vault.schema'
+import { Kbd } from '@renderer/components/kbd'
+import { useRouteQuery } from '@renderer/lib/client'
+import { useFormat } from '@renderer/lib/format'
+import { useNarrow } from '@renderer/lib/use-narrow'
+import { NavFoot } from './nav-foot'
+import styles from './navigation.module.css'
+import { places, type Place } from './places'
+
+/** Navigation on the paper: 208 px, under 1200 px of window a rail of icons with tooltips. */
+export function Navigation({ state }: { state: VaultState }) {
+  const { t } = useTranslation('shell')
+  const narrow = useNarrow()
+  return (
+    <nav className={narrow ? styles.rail : styles.nav} aria-label={t('navigation')}>
+      <ul className={styles.list}>
+        {places.map((place) => (
+          <li key={place.id}>
+            <NavEntry place={place} narrow={narrow} />
+          </li>
+        ))}
+      </ul>
+      <NavFoot state={state} narrow={narrow} />
+    </nav>
+  )
+}
+
+function NavEntry({ place, narrow }: { place: Place; narrow: boolean }) {
+  const { t } = useTranslation('shell')
+  const Icon = place.icon
+  const label = t(`places.${place.id}`)
+  const tip = (
+    <span className={styles.tip}>
+      {narrow && label}
+      <Kbd keys={place.keys} />
+    </span>
+  )
+  return (
+    <Tooltip title={tip} placement="right" mouseEnterDelay={narrow ? 0.1 : 0.8}>
+      <NavLink to={place.path} className={styles.entry} aria-label={narrow ? label : undefined}>
+        <Icon size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
+        {!narrow && <span className={styles.label}>{label}</span>}
+        {!narrow && place.id === 'customers' && <CustomerCount />}
+      </NavLink>
+    </Tooltip>
+  )
+}
+
+function CustomerCount() {
+  const format = useFormat()
+  const { data: counts } = useRouteQuery('customers.counts', {})
+  return counts ? <span className={styles.count}>{format.count(counts.active)}</span> : null
+}

@@ -1,0 +1,101 @@
+import { ArchiveRestore, CirclePlus, CircleHelp, Lock, Redo2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Palette } from '@renderer/features/palette/palette'
+import type { PaletteCommand } from '@renderer/features/palette/palette-items'
+import { useIntentStore } from '@renderer/lib/intent-store'
+import { places } from './places'
+import { useShellStore } from './shell-store'
+import { useHistory } from './use-history'
+import { useLock } from './use-lock'
+
+/** The palette with the commands and places that the program has now. */
+export function PaletteHost() {
+  const { t } = useTranslation('shell')
+  const { overlay, open, close } = useShellStore()
+  const ask = useIntentStore((store) => store.ask)
+  const navigate = useNavigate()
+  const history = useHistory()
+  const lock = useLock()
+
+  function startCustomer(name: string): void {
+    ask({ kind: 'new-customer', name })
+    void navigate('/customers')
+  }
+
+  const commands: PaletteCommand[] = [
+    ...places.map((place) => ({
+      id: place.id,
+      group: 'place' as const,
+      label: t(`places.${place.id}`),
+      icon: place.icon,
+      keys: place.keys,
+      run: () => void navigate(place.path),
+    })),
+    {
+      id: 'new-customer',
+      group: 'command',
+      label: t('newCustomer'),
+      icon: CirclePlus,
+      keys: 'c',
+      run: () => startCustomer(''),
+    },
+    ...(history.canUndo
+      ? [
+          {
+            id: 'undo',
+            group: 'command' as const,
+            label: history.undoLabel,
+            icon: Undo2,
+            keys: 'mod+z',
+            run: () => void history.undo(),
+          },
+        ]
+      : []),
+    ...(history.canRedo
+      ? [
+          {
+            id: 'redo',
+            group: 'command' as const,
+            label: history.redoLabel,
+            icon: Redo2,
+            keys: 'mod+shift+z',
+            run: () => void history.redo(),
+          },
+        ]
+      : []),
+    {
+      id: 'restore',
+      group: 'command',
+      label: t('restore'),
+      icon: ArchiveRestore,
+      run: () => void navigate('/restore'),
+    },
+    {
+      id: 'lock',
+      group: 'command',
+      label: t('lock'),
+      icon: Lock,
+      keys: 'mod+l',
+      run: () => void lock(),
+    },
+    {
+      id: 'help',
+      group: 'command',
+      label: t('help'),
+      icon: CircleHelp,
+      keys: '?',
+      run: () => open('keys'),
+    },
+  ]
+
+  return (
+    <Palette
+      open={overlay === 'palette'}
+      commands={commands}
+      onClose={close}
+      onOpenCustomer={(id) => void navigate(`/customers/${id}`)}
+      onNewCustomer={startCustomer}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { useRef } from 'react'
+import type { VaultState } from '@shared/features/vault/vault.schema'
+import { Sheet } from '@renderer/components/sheet'
+import { useShortcut } from '@renderer/lib/use-shortcut'
+import { AppRoutes } from '../routes'
+import { KeySheet } from './key-sheet'
+import { Navigation } from './navigation'
+import { PaletteHost } from './palette-host'
+import styles from './shell.module.css'
+import { TitleBar } from './title-bar'
+import { useGoShortcuts } from './use-go-shortcuts'
+import { useMenuCommands } from './use-menu-commands'
+
+/** The window at work: title bar, navigation, and the one sheet that carries the page. */
+export function Shell({ state }: { state: VaultState }) {
+  useGoShortcuts()
+  useMenuCommands()
+  const body = useRef<HTMLDivElement>(null)
+  useShortcut('f6', () => focusNextRegion(body.current))
+  return (
+    <>
+      <TitleBar bookName={state.book?.name ?? null} />
+      <div className={styles.body} ref={body}>
+        <Navigation state={state} />
+        <Sheet>
+          <AppRoutes />
+        </Sheet>
+      </div>
+      <PaletteHost />
+      <KeySheet />
+    </>
+  )
+}
+
+/** F6 walks through the landmarks in reading order: navigation, the page's regions, and round again. */
+function focusNextRegion(root: HTMLElement | null): void {
+  const regions = [...(root?.querySelectorAll<HTMLElement>('nav, [data-region]') ?? [])]
+  if (regions.length === 0) return
+  const current = regions.findIndex((region) => region.contains(document.activeElement))
+  const next = regions[(current + 1) % regions.length]
+  const target = next?.querySelector<HTMLElement>(
+    'a[aria-current], [tabindex="0"], button, a, input',
+  )
+  ;(target ?? next)?.focus()
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { useErrorToast, useToast } from '@renderer/lib/announce'
+import { useRouteCommand, useRouteQuery } from '@renderer/lib/client'
+
+/** Undo and redo of one's own commands, with the words of what they would do. */
+export function useHistory() {
+  const { t } = useTranslation('shell')
+  const toast = useToast()
+  const errorToast = useErrorToast()
+  const { data } = useRouteQuery('history.getState', {})
+  const undoCommand = useRouteCommand('history.undo')
+  const redoCommand = useRouteCommand('history.redo')
+
+  const nameOf = (route: string) => t(`command.${route}`, { defaultValue: t('command.other') })
+  const undoable = data?.undo ?? null
+  const redoable = data?.redo ?? null
+
+  async function undo(): Promise<void> {
+    if (!undoable || undoCommand.isPending) return
+    try {
+      const { route } = await undoCommand.mutateAsync({ commandId: undoable.commandId })
+      toast(t('undone', { what: nameOf(route) }))
+    } catch (error) {
+      errorToast(error)
+    }
+  }
+
+  async function redo(): Promise<void> {
+    if (!redoable || redoCommand.isPending) return
+    try {
+      const { route } = await redoCommand.mutateAsync({})
+      toast(t('redone', { what: nameOf(route) }))
+    } catch (error) {
+      errorToast(error)
+    }
+  }
+
+  return {
+    undo,
+    redo,
+    canUndo: undoable !== null,
+    canRedo: redoable !== null,
+    undoLabel: undoable ? t('undoWhat', { what: nameOf(undoable.route) }) : t('nothingToUndo'),
+    redoLabel: redoable ? t('redoWhat', { what: nameOf(redoable.route) }) : t('nothingToRedo'),
+  }
+}

@@ -1,0 +1,40 @@
+import { Button, Tooltip } from 'antd'
+import type { LucideIcon } from 'lucide-react'
+import { Kbd } from './kbd'
+import styles from './icon-button.module.css'
+
+/** A button of one icon with its label for screen readers and, in a tooltip, the label and the key. */
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  onClick,
+  disabled = false,
+  placement = 'bottom',
+}: {
+  icon: LucideIcon
+  label: string
+  keys?: string
+  onClick: () => void
+  disabled?: boolean
+  placement?: 'bottom' | 'top' | 'left' | 'right'
+}) {
+  const title = (
+    <span className={styles.tip}>
+      {label}
+      {keys && <Kbd keys={keys} />}
+    </span>
+  )
+  return (
+    <Tooltip title={title} placement={placement}>
+      <Button
+        type="text"
+        className={styles.button ?? ''}
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+        icon={<Icon size={16} strokeWidth={1.6} aria-hidden />}
+      />
+    </Tooltip>
+  )
+}

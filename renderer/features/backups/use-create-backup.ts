@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '@shared/core/errors'
+import type { BackupTarget } from '@shared/features/backups/backups.contract'
+import {
+  findTargetObstacle,
+  listTargetWarnings,
+} from '@shared/features/backups/backup-target.rules'
+import type { JobProgress } from '@shared/features/jobs/jobs.contract'
+import { useToast } from '@renderer/lib/announce'
+import { request, useRouteQuery } from '@renderer/lib/client'
+import { useKebuEvent } from '@renderer/lib/use-kebu-event'
+import { useBackupStore } from './backup-store'
+
+/** The place and the running of a backup: choose, warn, write, prove, cancel. */
+export function useCreateBackup() {
+  const { t } = useTranslation('backups')
+  const toast = useToast()
+  const { chosen, choose, jobId, error } = useBackupStore()
+  const set = useBackupStore.setState
+  const { data: suggested } = useRouteQuery('backups.suggestTarget', {})
+  const [progress, setProgress] = useState<JobProgress | null>(null)
+  useKebuEvent('job.progress', (event) => {
+    if (event.progress.jobId === useBackupStore.getState().jobId) setProgress(event.progress)
+  })
+  const target = chosen ?? suggested ?? null
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    set({ error: null })
+    try {
+      await work()
+    } catch (problem) {
+      if (problem instanceof AppError && problem.code === 'core.cancelled') toast(t('cancelled'))
+      else set({ error: problem })
+    }
+  }
+
+  async function write(place: BackupTarget): Promise<void> {
+    const id = crypto.randomUUID()
+    setProgress(null)
+    set({ jobId: id })
+    try {
+      await request('backups.create', { jobId: id, target: place.token })
+      toast(t('done'))
+    } finally {
+      set({ jobId: null })
+    }
+  }
+
+  async function chooseTarget(): Promise<BackupTarget | null> {
+    const picked = await request('backups.chooseTarget', {})
+    if (picked) choose(picked)
+    return picked
+  }
+
+  return {
+    target,
+    running: jobId !== null,
+    error,
+    progress,
+    cancel: async () => {
+      if (jobId) await request('jobs.cancel', { jobId })
+    },
+    choose: () => guarded(async () => void (await chooseTarget())),
+    /** Starts at once where a usable place is known; else asks for one and starts if nothing speaks against it. */
+    start: () =>
+      guarded(async () => {
+        if (target && !findTargetObstacle(target)) return write(target)
+        const picked = await chooseTarget()
+        const clear =
+          picked && !findTargetObstacle(picked) && listTargetWarnings(picked).length === 0
+        if (picked && clear) await write(picked)
+      }),
+  }
+}

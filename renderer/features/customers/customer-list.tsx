@@ -1,0 +1,135 @@
+import { Button, type InputRef } from 'antd'
+import { Plus } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ErrorState } from '@renderer/components/error-state'
+import { PageHeader } from '@renderer/components/page-header'
+import { useRouteQuery } from '@renderer/lib/client'
+import { useFormat } from '@renderer/lib/format'
+import { useIntentStore } from '@renderer/lib/intent-store'
+import { useLayoutStore } from '@renderer/lib/layout-store'
+import { CustomerDrawer } from './form/customer-drawer'
+import { useOpenForm } from './form/use-open-form'
+import { BulkBar } from './list/bulk-bar'
+import { CustomerTable } from './list/customer-table'
+import { FilterRow } from './list/filter-row'
+import { ListEmpty } from './list/list-empty'
+import { isNarrowed, useListStore } from './list/list-store'
+import { PreviewPanel } from './list/preview-panel'
+import { useCustomerWindows } from './list/use-customer-windows'
+import { useListKeys } from './list/use-list-keys'
+import { useSelection } from './list/use-selection'
+import styles from './customer-list.module.css'
+import { StageDialog } from './stage/stage-dialog'
+import type { CustomerTarget } from './target'
+
+/** What the list shows of other features; composed by the page. */
+export type CustomerListSlots = {
+  recent: (customerId: number) => React.ReactNode
+  tagDialog: (target: CustomerTarget, onClose: () => void) => React.ReactNode
+}
+
+/** The customer list: filter row, virtual table, preview, bulk bar and the form drawer. */
+export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const navigate = useNavigate()
+  const ask = useIntentStore((state) => state.ask)
+  const { filter, sort, selected, cursor } = useListStore()
+  const { panelOpen, setPanelOpen } = useLayoutStore()
+  const { data: counts } = useRouteQuery('customers.counts', {})
+  const { rows, total, stale, error, retry, showRange } = useCustomerWindows(filter, sort)
+  const selection = useSelection(rows)
+  const search = useRef<InputRef>(null)
+  const [dialog, setDialog] = useState<'tag' | 'stage' | null>(null)
+  const form = useOpenForm()
+  const current = rows[cursor]?.customer ?? null
+  const target: CustomerTarget | null =
+    selected.size > 0
+      ? { ids: [...selected], name: selected.size === 1 ? nameOf(rows, selected) : null }
+      : current && { ids: [current.id], name: current.name }
+
+  const open = useCallback((id: number) => void navigate(`/customers/${id}`), [navigate])
+  const log = (id: number) => {
+    ask({ kind: 'write-follow-up', customerId: id })
+    open(id)
+  }
+  useListKeys(rows, selection, {
+    open: (row) => row.customer && open(row.customer.id),
+    edit: (row) => row.customer && form.edit(row.customer.id),
+    log: (row) => row.customer && log(row.customer.id),
+    create: () => form.create(),
+    tag: () => setDialog('tag'),
+    stage: () => setDialog('stage'),
+    search: () => search.current?.focus({ cursor: 'all' }),
+  })
+
+  const all = filter.archived ? counts?.archived : counts?.active
+  const count =
+    total === null || all === undefined
+      ? undefined
+      : isNarrowed(filter)
+        ? t('countOf', { shown: format.count(total), all: format.count(all) })
+        : format.count(total)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        extra={count}
+        actions={
+          <Button type="primary" onClick={() => form.create()}>
+            <Plus size={16} strokeWidth={1.6} aria-hidden />
+            {t('new')}
+          </Button>
+        }
+      />
+      <div className={styles.body}>
+        <div className={styles.list}>
+          <FilterRow searchRef={search} />
+          {error && total === null ? (
+            <ErrorState error={error} onRetry={retry} />
+          ) : total === 0 ? (
+            <ListEmpty onCreate={() => form.create()} />
+          ) : (
+            <CustomerTable
+              rows={rows}
+              stale={stale}
+              onRange={showRange}
+              onOpen={(row) => row.customer && open(row.customer.id)}
+              onPick={(row) => {
+                useListStore.setState({ cursor: row.index, anchor: row.index })
+                setPanelOpen(true)
+              }}
+              onToggle={selection.toggle}
+              onToggleAll={selection.toggleAll}
+            />
+          )}
+          <BulkBar onTag={() => setDialog('tag')} onStage={() => setDialog('stage')} />
+        </div>
+        {panelOpen && current && (
+          <PreviewPanel
+            id={current.id}
+            recent={recent}
+            onOpen={() => open(current.id)}
+            onLog={() => log(current.id)}
+            onClose={() => setPanelOpen(false)}
+          />
+        )}
+      </div>
+      {dialog === 'tag' && target && tagDialog(target, () => setDialog(null))}
+      {dialog === 'stage' && target && (
+        <StageDialog
+          target={target}
+          current={selected.size > 0 ? null : (current?.stage ?? null)}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {form.opened && <CustomerDrawer {...form.opened} onClose={form.close} onCreated={open} />}
+    </>
+  )
+}
+
+function nameOf(rows: ReturnType<typeof useCustomerWindows>['rows'], ids: ReadonlySet<number>) {
+  return rows.find(({ customer }) => customer && ids.has(customer.id))?.customer?.name ?? null
+}

@@ -1,0 +1,147 @@
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Stage } from '@shared/features/customers/customers.enums'
+import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { AppError } from '@shared/core/errors'
+import { EmptyState } from '@renderer/components/empty-state'
+import { ErrorState } from '@renderer/components/error-state'
+import { Note } from '@renderer/components/note'
+import { useRouteQuery } from '@renderer/lib/client'
+import { useFormat } from '@renderer/lib/format'
+import { useShortcut } from '@renderer/lib/use-shortcut'
+import styles from './customer-view.module.css'
+import { CustomerDrawer } from './form/customer-drawer'
+import { FactsRow } from './page/facts-row'
+import { NameBlock } from './page/name-block'
+import { PageBar } from './page/page-bar'
+import { ProfileTab } from './page/profile-tab'
+import { SideColumn } from './page/side-column'
+import { StageStepper } from './page/stage-stepper'
+import { usePosition } from './page/use-position'
+import { StageDialog } from './stage/stage-dialog'
+import type { CustomerTarget } from './target'
+import { useCustomerCommands } from './use-customer-commands'
+
+/** What the customer page shows of other features; composed by the page. */
+export type CustomerViewSlots = {
+  activity: (detail: CustomerDetail) => React.ReactNode
+  tags: (detail: CustomerDetail) => React.ReactNode
+  /** Opens the line for a new follow-up. */
+  onLog: (customerId: number) => void
+}
+
+/** One customer as a whole: who, where in the life cycle, what comes next, what happened. */
+export function CustomerView({ id, ...slots }: { id: number } & CustomerViewSlots) {
+  const { t } = useTranslation('customers')
+  const navigate = useNavigate()
+  const { data, error, refetch } = useRouteQuery('customers.get', { id }, { keepPrevious: true })
+
+  useShortcut('escape', () => void navigate('/customers'))
+  if (error instanceof AppError && error.code === 'customers.not-found')
+    return (
+      <EmptyState
+        text={t('page.notFound')}
+        actions={<Button onClick={() => void navigate('/customers')}>{t('page.back')}</Button>}
+      />
+    )
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  return <Loaded detail={data} {...slots} />
+}
+
+function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & CustomerViewSlots) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const commands = useCustomerCommands()
+  const position = usePosition(detail.id)
+  const [tab, setTab] = useState<'activity' | 'profile'>('activity')
+  const [editing, setEditing] = useState(false)
+  const [staging, setStaging] = useState<{ begin: Stage | null } | null>(null)
+  const target: CustomerTarget = { ids: [detail.id], name: detail.name }
+
+  const log = () => {
+    setTab('activity')
+    onLog(detail.id)
+  }
+  useShortcut('n', log)
+  useShortcut('e', () => setEditing(true))
+  useShortcut('s', () => setStaging({ begin: null }))
+  useShortcut('[', () => position.previous?.())
+  useShortcut(']', () => position.next?.())
+
+  return (
+    <div className={styles.page}>
+      <PageBar
+        position={position}
+        archived={detail.archivedAt !== null}
+        onEdit={() => setEditing(true)}
+        onLog={log}
+        onArchive={() =>
+          void (detail.archivedAt === null
+            ? commands.archive(target.ids)
+            : commands.unarchive(target.ids))
+        }
+      />
+      {detail.archivedAt !== null && (
+        <div className={styles.banner}>
+          <Note tone="warn">
+            <span className={styles.bannerRow}>
+              {t('page.archivedBanner', { date: format.prose(detail.archivedAt) })}
+              <Button size="small" onClick={() => void commands.unarchive(target.ids)}>
+                {t('page.restore')}
+              </Button>
+            </span>
+          </Note>
+        </div>
+      )}
+      <NameBlock detail={detail} />
+      <StageStepper
+        stage={detail.stage}
+        since={detail.stageChangedAt}
+        onChoose={(stage) =>
+          stage === 'lost'
+            ? setStaging({ begin: 'lost' })
+            : void commands.setStage(target.ids, stage, null)
+        }
+      />
+      {detail.stage === 'lost' && detail.lostReason && (
+        <p className={styles.lost}>{t('page.lostReason', { reason: detail.lostReason })}</p>
+      )}
+      <FactsRow detail={detail} />
+      <Tabs
+        className={styles.tabs}
+        activeKey={tab}
+        onChange={(key) => setTab(key === 'profile' ? 'profile' : 'activity')}
+        items={[
+          {
+            key: 'activity',
+            label: (
+              <>
+                {t('page.activity')}{' '}
+                <span className={styles.count}>{format.count(detail.followUpCount)}</span>
+              </>
+            ),
+          },
+          { key: 'profile', label: t('page.profile') },
+        ]}
+      />
+      <div className={styles.body}>
+        <div className={styles.main} data-region tabIndex={-1}>
+          {tab === 'activity' ? activity(detail) : <ProfileTab detail={detail} />}
+        </div>
+        <SideColumn detail={detail} tags={tags(detail)} onEdit={() => setEditing(true)} />
+      </div>
+      {editing && <CustomerDrawer id={detail.id} name="" onClose={() => setEditing(false)} />}
+      {staging && (
+        <StageDialog
+          target={target}
+          current={detail.stage}
+          begin={staging.begin}
+          onClose={() => setStaging(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { Controller, type Control, type FieldPathByValue } from 'react-hook-form'
+import type {
+  CustomerFields,
+  CustomerFormValues,
+} from '@shared/features/customers/customers.schema'
+import { FormField } from '@renderer/components/form-field'
+
+export type CustomerControl = Control<CustomerFormValues, unknown, CustomerFields>
+
+type TextName = FieldPathByValue<CustomerFormValues, string | null | undefined>
+
+type Common<N> = {
+  control: CustomerControl
+  name: N
+  label: string
+  hint?: string | undefined
+  required?: boolean
+}
+
+/** One line of text, or several that grow with their content. */
+export function TextField({
+  control,
+  name,
+  label,
+  hint,
+  required = false,
+  lines = 1,
+  autoFocus = false,
+  inputMode,
+}: Common<TextName> & {
+  lines?: number
+  autoFocus?: boolean
+  inputMode?: 'tel' | 'email'
+}) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, ...field }, fieldState }) => (
+        <FormField label={label} hint={hint} required={required} error={fieldState.error?.message}>
+          {(props) =>
+            lines > 1 ? (
+              <Input.TextArea
+                {...field}
+                {...props}
+                value={value ?? ''}
+                autoSize={{ minRows: lines, maxRows: 12 }}
+              />
+            ) : (
+              <Input
+                {...field}
+                {...props}
+                value={value ?? ''}
+                autoFocus={autoFocus}
+                inputMode={inputMode}
+                autoComplete="off"
+              />
+            )
+          }
+        </FormField>
+      )}
+    />
+  )
+}
+
+/** A choice out of a closed list; `clearable` allows "not given". */
+export function ChoiceField<N extends 'stage' | 'tier' | 'gender' | 'companySize'>({
+  control,
+  name,
+  label,
+  options,
+  clearable = false,
+}: Common<N> & {
+  options: { value: string; label: React.ReactNode }[]
+  clearable?: boolean
+}) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, onChange, ...field }, fieldState }) => (
+        <FormField label={label} error={fieldState.error?.message}>
+          {(props) => (
+            <Select
+              {...field}
+              {...props}
+              value={value ?? undefined}
+              options={options}
+              allowClear={clearable}
+              onChange={(next: string | undefined) => onChange(next ?? null)}
+            />
+          )}
+        </FormField>
+      )}
+    />
+  )
+}
+
+/** A calendar date, kept as YYYY-MM-DD. */
+export function DateField({
+  control,
+  name,
+  label,
+  placeholder,
+}: Common<'birthDate' | 'foundedOn' | 'firstContactOn'> & { placeholder: string }) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, onChange, ...field }, fieldState }) => (
+        <FormField label={label} error={fieldState.error?.message}>
+          {({ status, ...props }) => (
+            <DatePicker
+              {...field}
+              {...props}
+              {...(status ? { status } : {})}
+              value={value ? dayjs(value) : null}
+              placeholder={placeholder}
+              onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : null)}
+            />
+          )}
+        </FormField>
+      )}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { Input, Switch, type InputRef } from 'antd'
+import { Search } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { stages, tiers } from '@shared/features/customers/customers.enums'
+import { StageMark } from '@renderer/components/stage-mark'
+import { TagChip } from '@renderer/components/tag-chip'
+import { TierMark } from '@renderer/components/tier-mark'
+import { Kbd } from '@renderer/components/kbd'
+import { useRouteQuery } from '@renderer/lib/client'
+import { FilterDropdown } from './filter-dropdown'
+import styles from './filter-row.module.css'
+import { changeFilter, useListStore } from './list-store'
+import { SortMenu } from './sort-menu'
+import { useTextFilter } from './use-text-filter'
+
+/** Conditions of the list: words, stage, tier, tag, archived; and how it is sorted. */
+export function FilterRow({ searchRef }: { searchRef: Ref<InputRef> }) {
+  const { t } = useTranslation(['customers', 'common'])
+  const filter = useListStore((state) => state.filter)
+  const { data } = useRouteQuery('tags.list', {})
+  const text = useTextFilter()
+
+  return (
+    <div
+      className={styles.row}
+      role="search"
+      aria-label={t('list.filters')}
+      data-region
+      tabIndex={-1}
+    >
+      <Input
+        {...text}
+        ref={searchRef}
+        className={styles.search}
+        size="small"
+        allowClear
+        prefix={<Search size={14} strokeWidth={1.6} aria-hidden />}
+        suffix={text.value === '' ? <Kbd keys="/" /> : null}
+        placeholder={t('list.search')}
+        aria-label={t('list.search')}
+      />
+      <FilterDropdown
+        name={t('list.stage')}
+        chosen={filter.stages}
+        onChange={(chosen) => changeFilter({ stages: chosen })}
+        options={stages.map((stage) => ({
+          value: stage,
+          text: t(`common:stage.${stage}`),
+          label: <StageMark stage={stage} />,
+        }))}
+      />
+      <FilterDropdown
+        name={t('list.tier')}
+        chosen={filter.tiers}
+        onChange={(chosen) => changeFilter({ tiers: chosen })}
+        options={tiers.map((tier) => ({
+          value: tier,
+          text: t(`common:tier.${tier}`),
+          label: <TierMark tier={tier} />,
+        }))}
+      />
+      <FilterDropdown
+        name={t('list.tag')}
+        chosen={filter.tagIds}
+        onChange={(chosen) => changeFilter({ tagIds: chosen })}
+        search={t('list.tagSearch')}
+        empty={t('list.noTags')}
+        options={(data?.tags ?? []).map((tag) => ({
+          value: tag.id,
+          text: tag.name,
+          label: <TagChip type={tag.type} name={tag.name} />,
+        }))}
+      />
+      <label className={styles.archived}>
+        <Switch
+          size="small"
+          checked={filter.archived}
+          onChange={(archived) => changeFilter({ archived })}
+          aria-label={t('list.showArchived')}
+        />
+        {t('list.archived')}
+      </label>
+      <SortMenu />
+    </div>
+  )
+}

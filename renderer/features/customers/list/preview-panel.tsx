@@ -1,0 +1,124 @@
+import { Button } from 'antd'
+import { Maximize2, PencilLine, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { formatPhone } from '@shared/core/phone'
+import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { Avatar } from '@renderer/components/avatar'
+import { ErrorState } from '@renderer/components/error-state'
+import { IconButton } from '@renderer/components/icon-button'
+import { Kbd } from '@renderer/components/kbd'
+import { SectionTitle } from '@renderer/components/section-title'
+import { StageMark } from '@renderer/components/stage-mark'
+import { TagChip } from '@renderer/components/tag-chip'
+import { TierMark } from '@renderer/components/tier-mark'
+import { useErrorToast } from '@renderer/lib/announce'
+import { useRouteQuery } from '@renderer/lib/client'
+import { NextStepCard } from '../page/next-step-card'
+import { RevealValue } from '../reveal-value'
+import { useReveal } from '../use-reveal'
+import styles from './preview-panel.module.css'
+
+/** The customer under the keyboard, beside the list. */
+export function PreviewPanel({
+  id,
+  recent,
+  onOpen,
+  onLog,
+  onClose,
+}: {
+  id: number
+  /** Latest follow-ups of a customer. */
+  recent: (customerId: number) => React.ReactNode
+  onOpen: () => void
+  onLog: () => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('customers')
+  const { data, error, refetch } = useRouteQuery('customers.get', { id }, { keepPrevious: true })
+
+  return (
+    <aside
+      className={styles.panel}
+      aria-label={t('preview.label', { name: data?.name })}
+      data-region
+      tabIndex={-1}
+    >
+      <header className={styles.head}>
+        <span className={styles.code}>{data?.code}</span>
+        <IconButton icon={Maximize2} label={t('preview.open')} keys="enter" onClick={onOpen} />
+        <IconButton icon={X} label={t('preview.close')} keys="space" onClick={onClose} />
+      </header>
+      <div className={styles.body}>
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {data && (
+          <>
+            <div className={styles.top}>
+              <Avatar name={data.name} size={36} shape="square" />
+              <div className={styles.who}>
+                <h2 className={styles.name}>{data.name}</h2>
+                <div className={styles.marks}>
+                  <StageMark stage={data.stage} />
+                  <TierMark tier={data.tier} />
+                  <span>{data.ownerName}</span>
+                </div>
+              </div>
+            </div>
+            <NextStepCard nextStep={data.nextStep} tinted />
+            <Button block className={styles.log} onClick={onLog}>
+              <PencilLine size={16} strokeWidth={1.6} aria-hidden />
+              {t('preview.log')}
+              <Kbd keys="n" />
+            </Button>
+            <Facts detail={data} />
+            <section className={styles.section}>
+              <SectionTitle>{t('preview.recent')}</SectionTitle>
+              {recent(data.id)}
+            </section>
+          </>
+        )}
+      </div>
+      <footer className={styles.foot}>
+        <Kbd keys="j k" /> {t('preview.move')}
+        <Kbd keys="enter" /> {t('preview.open')}
+        <Kbd keys="space" /> {t('preview.close')}
+      </footer>
+    </aside>
+  )
+}
+
+function Facts({ detail }: { detail: CustomerDetail }) {
+  const { t } = useTranslation('customers')
+  const reveal = useReveal(detail.id, useErrorToast())
+  const { phone } = reveal.values
+  const none = <span className={styles.none}>—</span>
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('field.contactPerson')}</dt>
+      <dd>{detail.contactPerson ?? none}</dd>
+      <dt>{t('field.phone')}</dt>
+      <dd>
+        <RevealValue
+          masked={detail.phoneMasked}
+          shown={phone && formatPhone(phone)}
+          label={t('field.phone')}
+          onToggle={() => void reveal.toggle('phone')}
+        />
+      </dd>
+      <dt>{t('field.industry')}</dt>
+      <dd>
+        {detail.industry ?? none}
+        {detail.companySize && (
+          <span className={styles.aside}> {t(`common:companySize.${detail.companySize}`)}</span>
+        )}
+      </dd>
+      <dt>{t('field.source')}</dt>
+      <dd>{detail.source ?? none}</dd>
+      <dt>{t('page.tags')}</dt>
+      <dd className={styles.tags}>
+        {detail.tags.length === 0
+          ? none
+          : detail.tags.map((tag) => <TagChip key={tag.id} type={tag.type} name={tag.name} />)}
+      </dd>
+    </dl>
+  )
+}

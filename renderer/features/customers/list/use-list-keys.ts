@@ -1,0 +1,82 @@
+import { useLayoutStore } from '@renderer/lib/layout-store'
+import { useShortcut } from '@renderer/lib/use-shortcut'
+import { clearSelected, useListStore } from './list-store'
+import type { useSelection } from './use-selection'
+import type { ListRow } from './windows'
+
+export type ListKeyActions = {
+  open: (row: ListRow) => void
+  edit: (row: ListRow) => void
+  log: (row: ListRow) => void
+  create: () => void
+  tag: () => void
+  stage: () => void
+  search: () => void
+}
+
+/** Keys of the list (UI section 7); letters only while no field has focus. */
+export function useListKeys(
+  rows: ListRow[],
+  selection: ReturnType<typeof useSelection>,
+  actions: ListKeyActions,
+): void {
+  const move = (to: number) => {
+    if (rows.length === 0) return
+    useListStore.setState({ cursor: Math.max(0, Math.min(rows.length - 1, to)) })
+  }
+  const at = () => useListStore.getState().cursor
+  const onRow = (act: (row: ListRow) => void) => () => {
+    const row = rows[at()]
+    if (!row?.customer) return false
+    act(row)
+  }
+  const extend = (step: number) => {
+    const { cursor, anchor } = useListStore.getState()
+    const from = anchor < 0 ? Math.max(0, cursor) : anchor
+    useListStore.setState({ anchor: from })
+    move(Math.max(0, cursor) + step)
+    void selection.selectRange(from, at())
+  }
+
+  useShortcut(['j', 'arrowdown'], () => move(at() + 1))
+  useShortcut(['k', 'arrowup'], () => move(at() - 1))
+  useShortcut('home', () => move(0))
+  useShortcut('end', () => move(rows.length - 1))
+  useShortcut('shift+arrowdown', () => extend(1))
+  useShortcut('shift+arrowup', () => extend(-1))
+  useShortcut('enter', onRow(actions.open))
+  useShortcut('e', onRow(actions.edit))
+  useShortcut('n', onRow(actions.log))
+  useShortcut(
+    'x',
+    onRow((row) => selection.toggle(row, false)),
+  )
+  useShortcut('space', () => {
+    const { panelOpen, setPanelOpen } = useLayoutStore.getState()
+    setPanelOpen(at() < 0 || !panelOpen)
+    if (at() < 0) move(0)
+  })
+  useShortcut('mod+a', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return false
+    void selection.selectAll()
+  })
+  useShortcut('c', actions.create)
+  useShortcut('t', () => (hasTarget(rows) ? actions.tag() : false))
+  useShortcut('s', () => (hasTarget(rows) ? actions.stage() : false))
+  useShortcut('/', actions.search)
+  useShortcut('escape', () => leaveOneLayer())
+}
+
+function hasTarget(rows: ListRow[]): boolean {
+  const { selected, cursor } = useListStore.getState()
+  return selected.size > 0 || Boolean(rows[cursor]?.customer)
+}
+
+/** Panel, then selection, then the mark of the row, then nothing. */
+function leaveOneLayer(): void | false {
+  const { selected, cursor } = useListStore.getState()
+  const { panelOpen, setPanelOpen } = useLayoutStore.getState()
+  if (panelOpen && cursor >= 0) return setPanelOpen(false)
+  if (selected.size > 0) return clearSelected()
+  return false
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { stages, type Stage } from '@shared/features/customers/customers.enums'
+import { StageMark } from '@renderer/components/stage-mark'
+import { useFormat } from '@renderer/lib/format'
+import styles from './stage-stepper.module.css'
+
+const path = stages.filter((stage) => stage !== 'lost')
+
+/**
+ * The life cycle as a radio group: four steps, and 流失 set apart because it is an end, not a fifth step. Arrow keys
+ * move the focus, a press or Space chooses.
+ */
+export function StageStepper({
+  stage,
+  since,
+  onChoose,
+}: {
+  stage: Stage
+  /** When the stage was reached. */
+  since: number
+  onChoose: (stage: Stage) => void
+}) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const step = (one: Stage) => (
+    <button
+      key={one}
+      type="button"
+      role="radio"
+      aria-checked={one === stage}
+      tabIndex={one === stage ? 0 : -1}
+      className={one === 'lost' ? styles.lost : styles.step}
+      title={one === stage ? format.full(since) : undefined}
+      onClick={() => one !== stage && onChoose(one)}
+    >
+      <StageMark stage={one} />
+      {one === stage && (
+        <span className={styles.since}>{t('page.since', { date: format.yearMonth(since) })}</span>
+      )}
+    </button>
+  )
+  return (
+    <div
+      className={styles.stepper}
+      role="radiogroup"
+      aria-label={t('page.stages')}
+      onKeyDown={walk}
+    >
+      <div className={styles.path}>{path.map(step)}</div>
+      {step('lost')}
+    </div>
+  )
+}
+
+const directions: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+}
+
+/** Arrows only move the focus: a stage is not changed by passing over it. */
+function walk(event: React.KeyboardEvent<HTMLElement>): void {
+  const direction = directions[event.key]
+  if (!direction) return
+  const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
+  const at = radios.findIndex((radio) => radio === document.activeElement)
+  radios[(at + direction + radios.length) % radios.length]?.focus()
+  event.preventDefault()
+  event.stopPropagation()
+}

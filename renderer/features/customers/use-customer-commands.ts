@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Stage, Tier } from '@shared/features/customers/customers.enums'
+import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { request } from '@renderer/lib/client'
+
+/**
+ * The quick changes of one or many customers. Each says what it did and offers 撤销; a failure says why. They answer
+ * whether it worked.
+ */
+export function useCustomerCommands() {
+  const { t } = useTranslation('customers')
+  const undoToast = useUndoToast()
+  const errorToast = useErrorToast()
+
+  return useMemo(() => {
+    const run = async (work: () => Promise<string>): Promise<boolean> => {
+      try {
+        undoToast(await work())
+        return true
+      } catch (error) {
+        errorToast(error)
+        return false
+      }
+    }
+    return {
+      setStage: (ids: number[], stage: Stage, lostReason: string | null) =>
+        run(async () => {
+          const { changed } = await request('customers.setStage', { ids, stage, lostReason })
+          return t('toast.stage', { count: changed })
+        }),
+      setTier: (ids: number[], tier: Tier) =>
+        run(async () => {
+          await request('customers.setTier', { ids, tier })
+          return t('toast.tier')
+        }),
+      archive: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.archive', { ids })
+          return t('toast.archived', { count: changed })
+        }),
+      unarchive: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.unarchive', { ids })
+          return t('toast.unarchived', { count: changed })
+        }),
+      completeNext: (followUpId: number) =>
+        run(async () => {
+          await request('follow-ups.completeNext', { id: followUpId })
+          return t('toast.nextDone')
+        }),
+    }
+  }, [t, undoToast, errorToast])
+}

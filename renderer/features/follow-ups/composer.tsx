@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type {
+  FollowUpFormValues,
+  FollowUpType,
+} from '@shared/features/follow-ups/follow-ups.schema'
+import { Kbd } from '@renderer/components/kbd'
+import { useUndoToast } from '@renderer/lib/announce'
+import { request } from '@renderer/lib/client'
+import { useIntentStore } from '@renderer/lib/intent-store'
+import styles from './composer.module.css'
+import {
+  closeComposer,
+  forgetFollowUpDraft,
+  keepFollowUpDraft,
+  openComposer,
+  useComposerStore,
+} from './composer-store'
+import { FollowUpForm } from './follow-up-form'
+
+/** Closed it is one line; open it is the form for a new follow-up (R013). */
+export function Composer({
+  customerId,
+  latestType,
+}: {
+  customerId: number
+  /** Type of the newest entry, the first suggestion. */
+  latestType: FollowUpType | null
+}) {
+  const { t } = useTranslation('follow-ups')
+  const { openFor, drafts } = useComposerStore()
+  const { intent, done } = useIntentStore()
+  const draft = drafts.get(customerId)
+  const asked = intent?.kind === 'write-follow-up' && intent.customerId === customerId
+
+  useEffect(() => {
+    if (!asked) return
+    openComposer(customerId)
+    done()
+  }, [asked, customerId, done])
+
+  if (openFor === customerId)
+    return <OpenComposer key={customerId} customerId={customerId} latestType={latestType} />
+  return (
+    <button type="button" className={styles.line} onClick={() => openComposer(customerId)}>
+      <span className={draft?.content ? styles.draft : styles.placeholder}>
+        {draft?.content ? t('composer.continue', { text: draft.content }) : t('composer.invite')}
+      </span>
+      <Kbd keys="n" />
+    </button>
+  )
+}
+
+function OpenComposer({
+  customerId,
+  latestType,
+}: {
+  customerId: number
+  latestType: FollowUpType | null
+}) {
+  const { t } = useTranslation('follow-ups')
+  const undoToast = useUndoToast()
+  const [start] = useState<FollowUpFormValues>(() => {
+    const { drafts, lastTypes } = useComposerStore.getState()
+    return (
+      drafts.get(customerId) ?? {
+        customerId,
+        type: lastTypes.get(customerId) ?? latestType ?? 'phone',
+        occurredAt: Date.now(),
+        content: '',
+        nextFollowAt: null,
+        nextNote: '',
+      }
+    )
+  })
+  return (
+    <FollowUpForm
+      start={start}
+      onDraft={keepFollowUpDraft}
+      onClose={closeComposer}
+      onSave={async (fields) => {
+        await request('follow-ups.create', fields)
+        forgetFollowUpDraft(customerId, fields.type)
+        closeComposer()
+        undoToast(t('toast.saved'))
+      }}
+    />
+  )
+}

@@ -1,0 +1,84 @@
+import { Dropdown } from 'antd'
+import { CornerDownRight, Ellipsis } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
+import { useFormat } from '@renderer/lib/format'
+import { isLongEntry } from './timeline-groups'
+import styles from './timeline.module.css'
+import { TypeIcon } from './type-icon'
+
+export type EntryActions = {
+  onEdit: (entry: FollowUpEntry) => void
+  onDelete: (entry: FollowUpEntry) => void
+}
+
+/** One entry: its day in the margin, its mark on the line, its words boxed when they are long. */
+export const TimelineEntry = memo(function TimelineEntry({
+  entry,
+  onEdit,
+  onDelete,
+}: { entry: FollowUpEntry } & EntryActions) {
+  const { t } = useTranslation('follow-ups')
+  const format = useFormat()
+  const long = isLongEntry(entry)
+  const type = t(`common:followUpType.${entry.type}`)
+  const menu = (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{
+        items: [
+          { key: 'edit', label: t('entry.edit'), onClick: () => onEdit(entry) },
+          { key: 'delete', label: t('entry.delete'), danger: true, onClick: () => onDelete(entry) },
+        ],
+      }}
+    >
+      <button type="button" className={styles.more} aria-label={t('entry.more', { type })}>
+        <Ellipsis size={14} strokeWidth={1.6} aria-hidden />
+      </button>
+    </Dropdown>
+  )
+  return (
+    <>
+      <time
+        className={styles.day}
+        dateTime={new Date(entry.occurredAt).toISOString()}
+        title={format.full(entry.occurredAt)}
+      >
+        {format.dayInMonth(entry.occurredAt)}
+      </time>
+      <span className={styles.mark}>
+        <TypeIcon type={entry.type} size={13} />
+      </span>
+      <article className={long ? styles.box : styles.fact}>
+        <header className={styles.title}>
+          <span className={styles.type}>{type}</span>
+          {!long && <span className={styles.words}>{entry.content}</span>}
+          <span className={styles.who}>{entry.followerName}</span>
+          {menu}
+        </header>
+        {long && <p className={styles.content}>{entry.content}</p>}
+        <NextLine entry={entry} />
+      </article>
+    </>
+  )
+})
+
+function NextLine({ entry }: { entry: FollowUpEntry }) {
+  const { t } = useTranslation('follow-ups')
+  const format = useFormat()
+  if (entry.nextFollowAt === null) return null
+  const late = format.due(entry.nextFollowAt).tone === 'overdue'
+  const state = entry.nextDoneAt !== null ? 'done' : late ? 'overdue' : 'open'
+  return (
+    <p className={styles.next} title={format.full(entry.nextFollowAt)}>
+      <CornerDownRight size={13} strokeWidth={1.6} aria-hidden />
+      {t('entry.next', { when: format.prose(entry.nextFollowAt) })}
+      {entry.nextNote && <span className={styles.nextNote}>{entry.nextNote}</span>}
+      <span className={state === 'overdue' ? styles.overdue : styles.state}>
+        {t(`entry.state.${state}`)}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,72 @@
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
+import { EmptyState } from '@renderer/components/empty-state'
+import { ErrorState } from '@renderer/components/error-state'
+import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { request } from '@renderer/lib/client'
+import { useFormat } from '@renderer/lib/format'
+import { EditEntry } from './edit-entry'
+import { LoadMore } from './load-more'
+import { TimelineEntry } from './timeline-entry'
+import { groupByMonth } from './timeline-groups'
+import styles from './timeline.module.css'
+import type { useTimeline } from './use-timeline'
+
+/**
+ * What happened, newest first, under its months. More is read when the end comes near; entries off the screen are not
+ * laid out (`content-visibility`), so thousands stay light.
+ */
+export function Timeline({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
+  const { t } = useTranslation('follow-ups')
+  const format = useFormat()
+  const undoToast = useUndoToast()
+  const errorToast = useErrorToast()
+  const [editing, setEditing] = useState<FollowUpEntry | null>(null)
+  const { entries, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = timeline
+
+  const remove = useCallback(
+    async (entry: FollowUpEntry) => {
+      try {
+        await request('follow-ups.delete', { id: entry.id })
+        undoToast(t('toast.deleted'))
+      } catch (problem) {
+        errorToast(problem)
+      }
+    },
+    [t, undoToast, errorToast],
+  )
+
+  if (error && !entries) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!entries) return null
+  if (entries.length === 0) return <EmptyState flush text={t('timeline.empty')} />
+  return (
+    <>
+      <ol className={styles.timeline} aria-label={t('timeline.label')}>
+        {groupByMonth(entries).map((group) => (
+          <li key={group.month}>
+            <h3 className={styles.month}>{format.month(group.first)}</h3>
+            <ol className={styles.entries}>
+              {group.entries.map((entry) => (
+                <li key={entry.id} className={styles.entry}>
+                  {editing?.id === entry.id ? (
+                    <EditEntry entry={entry} onClose={() => setEditing(null)} />
+                  ) : (
+                    <TimelineEntry entry={entry} onEdit={setEditing} onDelete={remove} />
+                  )}
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      {hasNextPage && (
+        <LoadMore
+          busy={isFetchingNextPage}
+          failed={timeline.isFetchNextPageError}
+          onNear={() => void fetchNextPage()}
+        />
+      )}
+    </>
+  )
+}

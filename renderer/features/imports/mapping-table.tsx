@@ -1,0 +1,71 @@
+import { Select } from 'antd'
+import { ArrowRight } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportColumn } from '@shared/features/imports/imports.schema'
+import { setTarget } from './import-actions'
+import styles from './mapping-table.module.css'
+import { ReadingMark } from './reading-mark'
+import { targetGroups } from './target-groups'
+
+/** Every column of the file with its first content, its field and how its cells are read. */
+export function MappingTable({
+  columns,
+  disabled,
+}: {
+  columns: readonly ImportColumn[]
+  disabled: boolean
+}) {
+  const { t } = useTranslation('imports')
+  const options = useMemo(
+    () =>
+      targetGroups.map(({ group, targets }) => ({
+        label: t(`group.${group}`),
+        options: targets.map((target) => ({ value: target, label: t(`target.${target}`) })),
+      })),
+    [t],
+  )
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('mapping.column')}</th>
+          <th scope="col">{t('mapping.sample')}</th>
+          <th aria-hidden />
+          <th scope="col">{t('mapping.field')}</th>
+          <th scope="col">{t('mapping.reading')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column) => (
+          <tr key={column.index}>
+            <th scope="row" className={styles.header} title={column.header}>
+              {column.header}
+            </th>
+            <td className={styles.sample} title={column.sample}>
+              {column.sample || '—'}
+            </td>
+            <td className={styles.arrow}>
+              <ArrowRight size={14} strokeWidth={1.6} aria-hidden />
+            </td>
+            <td className={styles.field}>
+              <Select
+                value={column.target}
+                options={options}
+                disabled={disabled}
+                showSearch={{ optionFilterProp: 'label' }}
+                variant={column.target === 'ignore' ? 'filled' : 'outlined'}
+                aria-label={t('mapping.fieldOf', { column: column.header })}
+                className={styles.select ?? ''}
+                onChange={(target) => void setTarget(column.index, target)}
+              />
+            </td>
+            <td>
+              <ReadingMark column={column} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

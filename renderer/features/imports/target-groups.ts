@@ -1,0 +1,27 @@
+import type { ImportTarget } from '@shared/features/imports/imports.schema'
+
+/** The fields in the order in which a person looks for them. */
+export const targetGroups: {
+  group: 'customer' | 'contact' | 'details' | 'work' | 'other'
+  targets: ImportTarget[]
+}[] = [
+  {
+    group: 'customer',
+    targets: ['name', 'kind', 'stage', 'tier', 'industry', 'source', 'need', 'externalId'],
+  },
+  { group: 'contact', targets: ['contact', 'contactPerson', 'phone', 'email', 'address'] },
+  {
+    group: 'work',
+    targets: [
+      'needTags',
+      'valueTags',
+      'riskTags',
+      'followUps',
+      'nextFollowAt',
+      'firstContactOn',
+      'lostReason',
+    ],
+  },
+  { group: 'details', targets: ['gender', 'birthDate', 'idCard', 'companySize', 'foundedOn'] },
+  { group: 'other', targets: ['notes', 'ignore'] },
+]

@@ -1,0 +1,48 @@
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import {
+  densities,
+  languages,
+  themes,
+  type Preferences,
+} from '@shared/features/preferences/preferences.contract'
+import { useUndoToast } from '@renderer/lib/announce'
+import { useRouteQuery } from '@renderer/lib/client'
+import { useSetPreferences } from '@renderer/lib/use-set-preferences'
+import styles from './settings.module.css'
+
+const choices = { language: languages, theme: themes, density: densities } as const
+
+/** Language, theme and row density of this computer; each change shows at once and can be taken back. */
+export function GeneralSection() {
+  const { t } = useTranslation('settings')
+  const { data: preferences } = useRouteQuery('preferences.get', {})
+  const set = useSetPreferences()
+  const undoToast = useUndoToast()
+  if (!preferences) return null
+
+  async function change(next: Partial<Preferences>, before: Partial<Preferences>): Promise<void> {
+    await set(next)
+    undoToast(t('changed'), () => set(before))
+  }
+
+  return (
+    <div className={styles.rows}>
+      {(['language', 'theme', 'density'] as const).map((name) => (
+        <div key={name} className={styles.row} role="group" aria-label={t(`general.${name}`)}>
+          <span className={styles.label}>{t(`general.${name}`)}</span>
+          <span>
+            <Segmented
+              value={preferences[name]}
+              options={choices[name].map((value) => ({
+                value,
+                label: t(`general.options.${name}.${value}`),
+              }))}
+              onChange={(value) => void change({ [name]: value }, { [name]: preferences[name] })}
+            />
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TagType } from '@shared/features/tags/tags.schema'
+import { Kbd } from '@renderer/components/kbd'
+import { SectionTitle } from '@renderer/components/section-title'
+import { TagChip } from '@renderer/components/tag-chip'
+import { useShortcut } from '@renderer/lib/use-shortcut'
+import { TagDialog } from './tag-dialog'
+import styles from './tag-editor.module.css'
+import { useTagCommands } from './use-tag-commands'
+
+/** The tags of one customer: a cross takes one off, T puts one on. */
+export function TagEditor({
+  customerId,
+  name,
+  tags,
+}: {
+  customerId: number
+  name: string
+  tags: readonly { id: number; type: TagType; name: string }[]
+}) {
+  const { t } = useTranslation('tags')
+  const { detach } = useTagCommands()
+  const [open, setOpen] = useState(false)
+  useShortcut('t', () => setOpen(true))
+  return (
+    <>
+      <SectionTitle
+        action={
+          <Button type="text" size="small" aria-label={t('add')} onClick={() => setOpen(true)}>
+            <Plus size={14} strokeWidth={1.6} aria-hidden />
+            <Kbd keys="t" />
+          </Button>
+        }
+      >
+        {t('title')}
+      </SectionTitle>
+      {tags.length === 0 ? (
+        <p className={styles.none}>{t('none')}</p>
+      ) : (
+        <div className={styles.tags}>
+          {tags.map((tag) => (
+            <TagChip
+              key={tag.id}
+              type={tag.type}
+              name={tag.name}
+              onRemove={() => void detach([customerId], tag)}
+            />
+          ))}
+        </div>
+      )}
+      {open && (
+        <TagDialog
+          customerIds={[customerId]}
+          name={name}
+          worn={new Set(tags.map(({ id }) => id))}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, Input } from 'antd'
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { FormField } from '@renderer/components/form-field'
+import { Note } from '@renderer/components/note'
+import { request } from '@renderer/lib/client'
+import { useErrorText } from '@renderer/lib/error-text'
+import { blockComposingEnter } from '@renderer/lib/ime'
+import styles from '../gate.module.css'
+import { NewPasswordFields } from '../new-password-fields'
+import { ownerForm, type Draft } from './draft'
+import { StepHead } from './step-head'
+
+/** Step 2: name and password of the owner. Keys are made in memory; nothing is written yet. */
+export function OwnerStep({
+  draft,
+  onBack,
+  onDone,
+}: {
+  draft: Draft
+  onBack: () => void
+  onDone: (ownerName: string, recoveryKey: readonly string[]) => void
+}) {
+  const { t } = useTranslation('vault')
+  const errorText = useErrorText()
+  const [trouble, setTrouble] = useState<unknown>(null)
+  const { control, handleSubmit, formState } = useForm({
+    resolver: zodResolver(ownerForm),
+    defaultValues: { ownerName: draft.ownerName, password: '', repeated: '' },
+  })
+
+  const submit = handleSubmit(async ({ ownerName, password }) => {
+    if (!draft.folder) return
+    setTrouble(null)
+    try {
+      const { recoveryKey } = await request('vault.startCreation', {
+        bookName: draft.bookName,
+        folder: draft.folder.token,
+        ownerName,
+        password,
+      })
+      onDone(ownerName, recoveryKey)
+    } catch (error) {
+      setTrouble(error)
+    }
+  })
+
+  return (
+    <form
+      className={styles.wide}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={blockComposingEnter}
+    >
+      <StepHead step="owner" />
+      <div className={styles.fields}>
+        <Controller
+          name="ownerName"
+          control={control}
+          render={({ field, fieldState }) => (
+            <FormField label={t('owner.name')} error={fieldState.error?.message} required>
+              {(props) => <Input {...props} {...field} size="large" autoFocus maxLength={100} />}
+            </FormField>
+          )}
+        />
+        <NewPasswordFields control={control} label={t('owner.password')} />
+        {trouble !== null && <Note tone="error">{errorText(trouble)}</Note>}
+      </div>
+      <div className={styles.buttons}>
+        <Button size="large" onClick={onBack}>
+          {t('common:previous')}
+        </Button>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={formState.isSubmitting}
+          icon={<ArrowRight size={16} strokeWidth={1.6} aria-hidden />}
+          iconPlacement="end"
+        >
+          {t('step.next', { step: t('step.key.title') })}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand'
+import { onBookClosed } from './book-closed'
+
+/** What one page asks another to do on arrival, so that features need not import each other. */
+export type Intent =
+  { kind: 'new-customer'; name: string } | { kind: 'write-follow-up'; customerId: number }
+
+type IntentState = {
+  intent: Intent | null
+  ask: (intent: Intent) => void
+  /** The page that serves the intent takes it, once. */
+  done: () => void
+}
+
+export const useIntentStore = create<IntentState>()((set) => ({
+  intent: null,
+  ask: (intent) => set({ intent }),
+  done: () => set({ intent: null }),
+}))
+
+onBookClosed(() => useIntentStore.getState().done())

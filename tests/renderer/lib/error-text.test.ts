@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
+import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { customerErrorCodes } from '@shared/features/customers/customers.errors'
+import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { importErrorCodes } from '@shared/features/imports/imports.errors'
+import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
+import { createI18n, uiLanguages } from '@renderer/lib/i18n'
+
+const codes: ErrorCode[] = [
+  ...coreErrorCodes,
+  ...backupErrorCodes,
+  ...customerErrorCodes,
+  ...historyErrorCodes,
+  ...importErrorCodes,
+  ...tagErrorCodes,
+  ...vaultErrorCodes,
+]
+
+describe.each(uiLanguages)('the words of errors in %s', (language) => {
+  const t = createI18n(language).getFixedT(language, 'errors')
+
+  it.each(codes)('has a sentence for %s', (code) => {
+    expect(t(code, { defaultValue: '' })).toMatch(/[。.]$/)
+  })
+
+  it('has no sentence for a code that does not exist', () => {
+    const words = createI18n(language).getResourceBundle(language, 'errors') as Record<
+      string,
+      object
+    >
+    const listed = Object.entries(words).flatMap(([feature, entries]) =>
+      Object.keys(entries).map((name) => `${feature}.${name}`),
+    )
+    expect(listed.filter((code) => !(codes as string[]).includes(code))).toEqual([])
+  })
+})
