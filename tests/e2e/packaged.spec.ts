@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchKebu, makeTempDir } from '../support/electron-app'
+import { createBook, unlock } from '../support/vault-steps'
+
+const executablePath = process.env.KEBU_PACKAGED_APP ?? ''
+const password = '一二三四 correct horse'
+
+test('the packed program makes a book, refuses a wrong password and unlocks it again', async () => {
+  expect(executablePath, 'KEBU_PACKAGED_APP names the packed program').not.toBe('')
+  const userData = makeTempDir('user-data')
+  const books = makeTempDir('books')
+  // The packed program has to find its own SQLite addon.
+  const start = () =>
+    launchKebu({ userData: userData.path, executablePath, env: { KEBU_SQLITE_ADDON: '' } })
+
+  const first = await start()
+  await createBook(first, {
+    folder: books.path,
+    bookName: '青禾茶行',
+    ownerName: '掌柜',
+    password,
+  })
+  await expect(first.page.getByRole('navigation').first()).toBeVisible()
+  await first.close()
+
+  const second = await start()
+  await unlock(second.page, `${password}!`)
+  await expect(second.page.getByRole('alert')).toBeVisible()
+  await unlock(second.page, password)
+  await expect(second.page.getByRole('navigation').first()).toBeVisible()
+  await second.close()
+  userData.remove()
+  books.remove()
+})
+
+test('the packed program ships its licences and no default app', () => {
+  const folder = dirname(executablePath)
+  expect(existsSync(join(folder, 'LICENSE.kebu.txt'))).toBe(true)
+  expect(existsSync(join(folder, 'THIRD-PARTY-NOTICES.txt'))).toBe(true)
+  expect(readdirSync(join(folder, 'resources'))).not.toContain('default_app.asar')
+})

@@ -1,0 +1,160 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { launchKebu, makeTempDir, stubOpenDialog } from '../support/electron-app'
+import { createBook, unlock } from '../support/vault-steps'
+
+const password = '来往有记 correct horse'
+const temp = makeTempDir('problems')
+const original = join(temp.path, 'original', '示例.kebu')
+let copies = 0
+
+test.beforeAll(async () => {
+  mkdirSync(join(temp.path, 'original'))
+  const kebu = await launchKebu({ userData: join(temp.path, 'maker') })
+  const folder = join(temp.path, 'original')
+  await createBook(kebu, { folder, bookName: '示例', ownerName: '陈立夏', password })
+  await kebu.close()
+})
+test.afterAll(() => temp.remove())
+
+/** A copy of the whole book that a test may break, and the program looking at it. */
+async function openCopy(breakIt: (book: string) => void) {
+  copies += 1
+  const folder = join(temp.path, `copy-${copies}`)
+  const book = join(folder, '示例.kebu')
+  cpSync(original, book, { recursive: true })
+  breakIt(book)
+  const kebu = await launchKebu({ userData: join(folder, 'user-data') })
+  await stubOpenDialog(kebu.app, [book])
+  await kebu.page.getByRole('button', { name: '打开已有的客簿…' }).click()
+  return { ...kebu, book }
+}
+
+const title = (page: Page, name: string) => page.getByRole('heading', { name })
+const navigation = (page: Page) => page.getByRole('navigation', { name: '导航' })
+
+test('a book that nothing happened to opens, so the other tests break what they say', async () => {
+  const { page, close } = await openCopy(() => undefined)
+  await unlock(page, password)
+  await expect(navigation(page)).toBeVisible()
+  await close()
+})
+
+test('a damaged header says so before a password is asked, and stays as it is', async () => {
+  const { page, close, book } = await openCopy((folder) =>
+    writeFileSync(
+      join(folder, 'vault.json'),
+      readFileSync(join(folder, 'vault.json')).subarray(0, 300),
+    ),
+  )
+  await expect(title(page, '钥匙文件坏了')).toBeVisible()
+  await expect(page.getByLabel(/的密码$/)).toHaveCount(0)
+  await close()
+  expect(readFileSync(join(book, 'vault.json'))).toHaveLength(300)
+})
+
+test('a damaged header is replaced by the kept one on request', async () => {
+  const { page, close, book } = await openCopy((folder) => {
+    cpSync(join(folder, 'vault.json'), join(folder, 'vault.prev.json'))
+    writeFileSync(join(folder, 'vault.json'), '{')
+  })
+  await page.getByRole('button', { name: '用上一份钥匙文件' }).click()
+  await unlock(page, password)
+  await expect(navigation(page)).toBeVisible()
+  await close()
+  expect(readFileSync(join(book, 'vault.damaged.json'), 'utf8')).toBe('{')
+})
+
+test('a damaged database is called damaged, never a wrong password, and is not touched', async () => {
+  const { page, close, book } = await openCopy((folder) => {
+    const path = join(folder, 'book.db')
+    const bytes = readFileSync(path)
+    bytes.fill(0x5a, 64, 2048)
+    writeFileSync(path, bytes)
+  })
+  const before = readFileSync(join(book, 'book.db'))
+  await unlock(page, password)
+  await expect(title(page, '数据文件坏了')).toBeVisible()
+  await close()
+  expect(readFileSync(join(book, 'book.db')).equals(before)).toBe(true)
+})
+
+test('a missing database is named, and no empty one is made in its place', async () => {
+  const { page, close, book } = await openCopy((folder) =>
+    renameSync(join(folder, 'book.db'), join(folder, 'elsewhere.db')),
+  )
+  await expect(title(page, '找不到数据文件')).toBeVisible()
+  expect(existsSync(join(book, 'book.db'))).toBe(false)
+  renameSync(join(book, 'elsewhere.db'), join(book, 'book.db'))
+  await page.getByRole('button', { name: '再看一次' }).click()
+  await unlock(page, password)
+  await expect(navigation(page)).toBeVisible()
+  await close()
+})
+
+test('a read-only folder is named after the password, and the book stays as it is', async () => {
+  const { page, close, book } = await openCopy((folder) => {
+    chmodSync(join(folder, 'book.db'), 0o400)
+    chmodSync(folder, 0o500)
+  })
+  await unlock(page, password)
+  await expect(title(page, '这个位置不能写')).toBeVisible()
+  chmodSync(book, 0o700)
+  await close()
+})
+
+test('a book that another program holds is named, and the first goes on working', async () => {
+  const holder = await launchKebu({ userData: join(temp.path, 'holder') })
+  await stubOpenDialog(holder.app, [original])
+  await holder.page.getByRole('button', { name: '打开已有的客簿…' }).click()
+  await unlock(holder.page, password)
+  await expect(navigation(holder.page)).toBeVisible()
+
+  const other = await launchKebu({ userData: join(temp.path, 'other') })
+  await stubOpenDialog(other.app, [original])
+  await other.page.getByRole('button', { name: '打开已有的客簿…' }).click()
+  await unlock(other.page, password)
+  await expect(title(other.page, '客簿正在别处打开')).toBeVisible()
+  await holder.close()
+  await other.page.getByRole('button', { name: '再看一次' }).click()
+  await unlock(other.page, password)
+  await expect(navigation(other.page)).toBeVisible()
+  await other.close()
+})
+
+test('the recovery key opens the book and its new password replaces the old one', async () => {
+  const folder = join(temp.path, 'recovery')
+  mkdirSync(folder)
+  const userData = join(folder, 'user-data')
+  const first = await launchKebu({ userData })
+  const groups = await createBook(first, {
+    folder,
+    bookName: '示例',
+    ownerName: '陈立夏',
+    password,
+  })
+  await first.close()
+
+  const second = await launchKebu({ userData })
+  await second.page.getByRole('button', { name: '忘记密码？用恢复密钥' }).click()
+  await second.page.getByLabel('恢复密钥').fill(groups.join(' ').toLowerCase())
+  await second.page.getByLabel(/^密码|^新密码/).fill('a brand new 密码')
+  await second.page.getByLabel('再输一次').fill('a brand new 密码')
+  await second.page.getByRole('button', { name: '打开并换密码' }).click()
+  await expect(navigation(second.page)).toBeVisible()
+  await second.page.keyboard.press('Control+l')
+  await unlock(second.page, password)
+  await expect(second.page.getByRole('alert')).toBeVisible()
+  await unlock(second.page, 'a brand new 密码')
+  await expect(navigation(second.page)).toBeVisible()
+  await second.close()
+})
