@@ -45,6 +45,6 @@ export function hardenCommandLine(): void {
   commandLine.appendSwitch('dns-prefetch-disable')
   commandLine.appendSwitch(
     'disable-features',
-    'SpareRendererForSitePerProcess,MediaRouter,OptimizationHints',
+    'SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,WebRtcHideLocalIpsWithMdns',
   )
 }
