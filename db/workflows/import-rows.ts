@@ -63,9 +63,14 @@ function toTimeline(
     .sort((a, b) => a.occurredAt - b.occurredAt)
   if (nextFollowAt === null) return entries
   const latest = entries.at(-1)
-  if (!latest) return [{ occurredAt: now, content: fileName, nextFollowAt, interaction: 0 }]
+  if (!latest) return [{ occurredAt: now, content: noteOf(fileName), nextFollowAt, interaction: 0 }]
   latest.nextFollowAt = nextFollowAt
   return entries
+}
+
+/** What the timeline says of a next step that came without a contact; both languages, since it is stored as text. */
+function noteOf(fileName: string): string {
+  return `导入 Import · ${fileName}`
 }
 
 function writeCustomer(

@@ -12,7 +12,7 @@ const hashProgram = `
 const { createHash } = require('node:crypto')
 process.stdout.write(createHash('sha256').update(require('node:fs').readFileSync(process.argv[1])).digest('hex'))`
 
-describe('holding a snapshot', () => {
+describe('holding a snapshot', { timeout: 60_000 }, () => {
   let folder: string
   let book: Book
   beforeEach(() => {

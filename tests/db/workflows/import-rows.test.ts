@@ -94,7 +94,9 @@ describe('importing rows', () => {
 
   test('keeps a planned date without any follow-up, without calling it an interaction (D2)', () => {
     write(rowOf({ nextFollowAt: book.clock() + day }))
-    expect(entries()).toMatchObject([{ content: '客户表.csv', nextFollowAt: book.clock() + day }])
+    expect(entries()).toMatchObject([
+      { content: '导入 Import · 客户表.csv', nextFollowAt: book.clock() + day },
+    ])
     expect(customer()).toMatchObject({ nextFollowAt: book.clock() + day, lastInteractionAt: null })
     book.run('follow-ups.completeNext', { id: entries()[0]?.id ?? 0 })
     expect(customer()).toMatchObject({ nextFollowAt: null, lastInteractionAt: null })
