@@ -58,6 +58,8 @@ export function startProgram(): void {
     origins: [appOrigin, ...(devServer ? [new URL(devServer).origin] : [])],
   })
   window = createMainWindow(startUrl)
+  // After the first picture: before it the two would fight for the same cores.
+  window.once('ready-to-show', data.warmUp)
 
   app.on('second-instance', () => {
     if (!window) return
@@ -76,7 +78,7 @@ function endInOrder({ vault, data }: MainContext): void {
     event.preventDefault()
     void vault
       .lock()
-      .then(() => data.shutDown())
+      .then(() => data.end())
       .finally(() => {
         ended = true
         app.quit()

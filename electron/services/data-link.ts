@@ -10,63 +10,64 @@ type Options = {
   checkOutput: boolean
 }
 
-/**
- * Owns the data process. It is forked ahead of need, because it takes 300 ms to be ready, and replaced by a fresh one after
- * every lock, so that no key or cached page outlives the lock.
- */
-export function createDataLink(options: Options) {
-  let child = fork()
-  let client = connect(child)
+/** How long a closing book may take before its process is ended all the same. */
+const closeMs = 3000
 
-  function fork(): UtilityProcess {
-    return utilityProcess.fork(join(import.meta.dirname, 'data-process.js'), [], {
+/**
+ * Owns the data process. `warmUp` forks it ahead of need, because it takes 300 ms to be ready; a lock replaces it by a fresh
+ * one, so that no key or cached page outlives the lock.
+ */
+export function createDataLink({ onGone, checkOutput }: Options) {
+  let running: ReturnType<typeof start> | null = null
+
+  function start() {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'data-process.js'), [], {
       serviceName: 'kebu-data',
-      env: { ...process.env, KEBU_CHECK_OUTPUT: options.checkOutput ? '1' : '0' },
+      env: { ...process.env, KEBU_CHECK_OUTPUT: checkOutput ? '1' : '0' },
       stdio: 'ignore',
     })
-  }
-
-  function connect(process: UtilityProcess) {
-    const link = createLinkClient<DataOperations, MessagePortMain>((message, ports) =>
-      process.postMessage(message, ports),
+    const client = createLinkClient<DataOperations, MessagePortMain>((message, ports) =>
+      child.postMessage(message, ports),
     )
-    process.on('message', (message: Message) => link.receive(message))
-    process.on('exit', () => {
-      link.failAll(new AppError('core.process-gone', 'data process ended'))
-      if (process !== child) return
-      replace()
-      options.onGone()
+    child.on('message', (message: Message) => client.receive(message))
+    child.on('exit', () => {
+      client.failAll(new AppError('core.process-gone', 'data process ended'))
+      if (running?.child !== child) return
+      running = null
+      onGone()
     })
-    return link
+    return { child, client }
   }
 
-  function replace(): void {
-    child = fork()
-    client = connect(child)
+  function ready() {
+    running ??= start()
+    return running
   }
+
+  const call: ReturnType<typeof start>['client']['call'] = (operation, payload, options) =>
+    ready().client.call(operation, payload, options)
 
   return {
-    call: ((operation, payload, callOptions) =>
-      client.call(operation, payload, callOptions)) as typeof client.call,
-    /** Closes the book and ends the process; a fresh one waits for the next unlock. */
-    async recycle(): Promise<void> {
-      const old = child
-      const closing = client.call('close', null)
-      await Promise.race([closing.catch(() => null), delay(3000)])
-      replace()
-      old.kill()
-    },
-    /** For quitting: closes the book, then ends the process for good. */
-    async shutDown(): Promise<void> {
-      const old = child
-      await Promise.race([client.call('close', null).catch(() => null), delay(3000)])
-      child.removeAllListeners('exit')
-      old.kill()
+    call,
+    warmUp: () => void ready(),
+    /** Closes the book and ends the process; the next call or `warmUp` starts a fresh one. */
+    async end(): Promise<void> {
+      if (!running) return
+      const { child, client } = running
+      await Promise.race([client.call('close', null).catch(() => null), delay(closeMs)])
+      running = null
+      endProcess(child)
     },
   }
 }
 
 export type DataLink = ReturnType<typeof createDataLink>
+
+/** Before it has started a process cannot be killed. */
+function endProcess(child: UtilityProcess): void {
+  if (child.pid === undefined) child.once('spawn', () => child.kill())
+  else child.kill()
+}
 
 function delay(ms: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), ms))

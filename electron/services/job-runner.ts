@@ -10,6 +10,9 @@ const silenceLimitMs = 60_000
 /** Heap of a job process, so that a foreign file cannot eat the machine. */
 const heapLimitMb = 512
 
+/** Least time between two progress events of one job. */
+const quietMs = 100
+
 /** What a job tells while it runs; the runner adds the ids. */
 export type JobReport = Omit<JobProgress, 'jobId' | 'kind'>
 
@@ -30,7 +33,10 @@ export function startJobProcess() {
     link.failAll(new AppError('core.process-gone', 'job process ended'))
   })
   const end = () => {
-    if (!ended) child.kill()
+    if (ended) return
+    // Before it has started a process cannot be killed.
+    if (child.pid === undefined) child.once('spawn', () => child.kill())
+    else child.kill()
   }
   return {
     end,
@@ -83,7 +89,8 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
       const controller = new AbortController()
       running.set(jobId, controller)
       try {
-        return await work(controller.signal, (report) => onProgress({ ...report, jobId, kind }))
+        const tell = throttle((report) => onProgress({ ...report, jobId, kind }))
+        return await work(controller.signal, tell)
       } finally {
         running.delete(jobId)
       }
@@ -95,6 +102,18 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
 }
 
 export type JobRegistry = ReturnType<typeof createJobRegistry>
+
+/** Lets ten reports a second through, and always the first of a phase and the last: a window draws no more anyway. */
+function throttle(tell: (report: JobReport) => void): (report: JobReport) => void {
+  let last = { at: -Infinity, phase: '' }
+  return (report) => {
+    const now = performance.now()
+    const isEdge = report.phase !== last.phase || report.done === report.total
+    if (!isEdge && now - last.at < quietMs) return
+    last = { at: now, phase: report.phase }
+    tell(report)
+  }
+}
 
 function createWatchdog(limitMs: number, onSilence: () => void) {
   let timer = setTimeout(onSilence, limitMs)

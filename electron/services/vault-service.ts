@@ -140,7 +140,7 @@ export function createVaultService({ data, preferences, beforeLock }: Options) {
     beforeLock()
     const { keys, release } = open
     open = null
-    await data.recycle()
+    await data.end()
     wipeVaultKeys(keys)
     release()
   }

@@ -1,8 +1,10 @@
 import { lazy } from 'react'
 
+const loadCustomersPage = () => import('./customers-page')
+
 /** The pages of the features, each its own chunk, loaded when first opened. */
 export const CustomersPage = lazy(async () => ({
-  default: (await import('./customers-page')).CustomersPage,
+  default: (await loadCustomersPage()).CustomersPage,
 }))
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
@@ -19,3 +21,8 @@ export const RestorePage = lazy(async () => ({
 export const SettingsPage = lazy(async () => ({
   default: (await import('@renderer/features/settings/settings-page')).SettingsPage,
 }))
+
+/** Reads the first page's code while a person types the password. */
+export function preloadFirstPage(): void {
+  requestIdleCallback(() => void loadCustomersPage())
+}

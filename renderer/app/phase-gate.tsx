@@ -13,13 +13,14 @@ import { RecoveryPage } from '@renderer/features/vault/recovery-page'
 import { UnlockPage } from '@renderer/features/vault/unlock-page'
 import { forgetBook } from '@renderer/lib/book-closed'
 import { useRouteQuery } from '@renderer/lib/client'
-import { RestorePage } from './pages'
+import { preloadFirstPage, RestorePage } from './pages'
 import { Shell } from './shell/shell'
 
 /** What the window shows by the state of the book; restoring stands outside of it, since it changes that state. */
 export function PhaseGate() {
   const { data: state, error, refetch } = useRouteQuery('vault.getState', {})
   useForgetOnLock(state)
+  useEffect(preloadFirstPage, [])
   return (
     <>
       {error && !state ? (

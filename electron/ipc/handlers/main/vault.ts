@@ -57,8 +57,9 @@ export const vaultHandlers: MainHandlers<RouteNameAt<'main'> & `vault.${string}`
   'vault.unlock': ({ vault }, { userUid, password }) => vault.unlock(userUid, password),
   'vault.unlockWithRecoveryKey': ({ vault }, { recoveryKey, newPassword }) =>
     vault.unlockWithRecoveryKey(recoveryKey, newPassword),
-  async 'vault.lock'({ vault }) {
+  async 'vault.lock'({ vault, data }) {
     await vault.lock()
+    data.warmUp()
     return vault.state()
   },
   async 'vault.openOther'(context) {

@@ -11,7 +11,7 @@ import { bookName, makeBook, password, type Program, startProgram } from './prog
 const name = '云杉示例纸业'
 const phone = '13800000123'
 
-describe('backup and restore of a real book', () => {
+describe('backup and restore of a real book', { timeout: 60_000 }, () => {
   let program: Program
   let drive: string
   let recoveryKey: string

@@ -56,7 +56,7 @@ export function startProgram(userData = mkdtempSync(join(tmpdir(), 'kebu-program
   }
   const data = {
     call: (...args: Parameters<DataLink['call']>) => client.call(args[0], args[1]),
-    recycle: () => Promise.resolve(restart()),
+    end: () => Promise.resolve(restart()),
   } as unknown as DataLink
   const preferences = createPreferencesStore(userData)
   const vault = createVaultService({ data, preferences, beforeLock: () => undefined })
