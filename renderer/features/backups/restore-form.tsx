@@ -30,7 +30,7 @@ export function RestoreForm({
   const { data: state } = useRouteQuery('vault.getState', {})
   const [asking, setAsking] = useState<SecretForm | null>(null)
   const { control, handleSubmit } = useSecretForm(summary.users)
-  const replaces = state?.book?.name === summary.bookName
+  const replaces = standsIn(state?.book?.folder, restore.folder?.path, summary.bookName)
   const submit = handleSubmit((values) => (replaces ? setAsking(values) : restore.start(values)))
   const failed = restore.error && restore.error.code !== 'core.cancelled' ? restore.error : null
 
@@ -75,4 +75,11 @@ export function RestoreForm({
       )}
     </form>
   )
+}
+
+/** True when the book of this computer stands where the restored one will. */
+function standsIn(bookFolder: string | undefined, parent: string | undefined, bookName: string) {
+  if (bookFolder === undefined || parent === undefined) return false
+  const place = parent.replace(/[\\/]+$/, '')
+  return ['/', '\\'].some((separator) => bookFolder === `${place}${separator}${bookName}.kebu`)
 }

@@ -1,6 +1,6 @@
 import { Button, type InputRef } from 'antd'
 import { Plus } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ErrorState } from '@renderer/components/error-state'
@@ -12,6 +12,7 @@ import { useLayoutStore } from '@renderer/lib/layout-store'
 import { CustomerDrawer } from './form/customer-drawer'
 import { useOpenForm } from './form/use-open-form'
 import { BulkBar } from './list/bulk-bar'
+import type { RowActions } from './list/customer-row'
 import { CustomerTable } from './list/customer-table'
 import { FilterRow } from './list/filter-row'
 import { ListEmpty } from './list/list-empty'
@@ -44,13 +45,28 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   const search = useRef<InputRef>(null)
   const [dialog, setDialog] = useState<'tag' | 'stage' | null>(null)
   const form = useOpenForm()
-  const current = rows[cursor]?.customer ?? null
+  const current = rows.at(cursor).customer
   const target: CustomerTarget | null =
     selected.size > 0
-      ? { ids: [...selected], name: selected.size === 1 ? nameOf(rows, selected) : null }
+      ? {
+          ids: [...selected],
+          name: selected.size === 1 && current && selected.has(current.id) ? current.name : null,
+        }
       : current && { ids: [current.id], name: current.name }
 
   const open = useCallback((id: number) => void navigate(`/customers/${id}`), [navigate])
+  const { toggle } = selection
+  const rowActions = useMemo<RowActions>(
+    () => ({
+      onOpen: ({ customer }) => customer && open(customer.id),
+      onPick: ({ index }) => {
+        useListStore.setState({ cursor: index, anchor: index })
+        setPanelOpen(true)
+      },
+      onToggle: toggle,
+    }),
+    [open, setPanelOpen, toggle],
+  )
   const log = (id: number) => {
     ask({ kind: 'write-follow-up', customerId: id })
     open(id)
@@ -96,13 +112,8 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
               rows={rows}
               stale={stale}
               onRange={showRange}
-              onOpen={(row) => row.customer && open(row.customer.id)}
-              onPick={(row) => {
-                useListStore.setState({ cursor: row.index, anchor: row.index })
-                setPanelOpen(true)
-              }}
-              onToggle={selection.toggle}
               onToggleAll={selection.toggleAll}
+              actions={rowActions}
             />
           )}
           <BulkBar onTag={() => setDialog('tag')} onStage={() => setDialog('stage')} />
@@ -128,8 +139,4 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
       {form.opened && <CustomerDrawer {...form.opened} onClose={form.close} onCreated={open} />}
     </>
   )
-}
-
-function nameOf(rows: ReturnType<typeof useCustomerWindows>['rows'], ids: ReadonlySet<number>) {
-  return rows.find(({ customer }) => customer && ids.has(customer.id))?.customer?.name ?? null
 }

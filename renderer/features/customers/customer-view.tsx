@@ -38,7 +38,6 @@ export function CustomerView({ id, ...slots }: { id: number } & CustomerViewSlot
   const navigate = useNavigate()
   const { data, error, refetch } = useRouteQuery('customers.get', { id }, { keepPrevious: true })
 
-  useShortcut('escape', () => void navigate('/customers'))
   if (error instanceof AppError && error.code === 'customers.not-found')
     return (
       <EmptyState

@@ -10,11 +10,18 @@ type ComposerState = {
   openFor: number | null
   /** What was typed and not saved, by customer. */
   drafts: ReadonlyMap<number, FollowUpFormValues>
+  /** Changes of saved follow-ups that were not saved, by follow-up. */
+  editDrafts: ReadonlyMap<number, FollowUpFormValues>
   /** Type of the last follow-up, by customer. */
   lastTypes: ReadonlyMap<number, FollowUpType>
 }
 
-const initial: ComposerState = { openFor: null, drafts: new Map(), lastTypes: new Map() }
+const initial: ComposerState = {
+  openFor: null,
+  drafts: new Map(),
+  editDrafts: new Map(),
+  lastTypes: new Map(),
+}
 
 /** The composer across visits to customers; in memory only, forgotten with the book. */
 export const useComposerStore = create<ComposerState>(() => initial)
@@ -44,5 +51,19 @@ export function forgetFollowUpDraft(customerId: number, type: FollowUpType | nul
       drafts: rest,
       lastTypes: type ? new Map(lastTypes).set(customerId, type) : lastTypes,
     }
+  })
+}
+
+export function keepEditDraft(entryId: number, values: FollowUpFormValues): void {
+  useComposerStore.setState(({ editDrafts }) => ({
+    editDrafts: new Map(editDrafts).set(entryId, values),
+  }))
+}
+
+export function forgetEditDraft(entryId: number): void {
+  useComposerStore.setState(({ editDrafts }) => {
+    const rest = new Map(editDrafts)
+    rest.delete(entryId)
+    return { editDrafts: rest }
   })
 }

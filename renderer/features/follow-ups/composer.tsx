@@ -60,12 +60,13 @@ function OpenComposer({
 }) {
   const { t } = useTranslation('follow-ups')
   const undoToast = useUndoToast()
+  const [hadDraft] = useState(() => useComposerStore.getState().drafts.has(customerId))
   const [start] = useState<FollowUpFormValues>(() => {
     const { drafts, lastTypes } = useComposerStore.getState()
     return (
       drafts.get(customerId) ?? {
         customerId,
-        type: lastTypes.get(customerId) ?? latestType ?? 'phone',
+        type: lastTypes.get(customerId) ?? (latestType === 'other' ? null : latestType) ?? 'phone',
         occurredAt: Date.now(),
         content: '',
         nextFollowAt: null,
@@ -77,6 +78,14 @@ function OpenComposer({
     <FollowUpForm
       start={start}
       onDraft={keepFollowUpDraft}
+      onDiscard={
+        hadDraft
+          ? () => {
+              closeComposer()
+              forgetFollowUpDraft(customerId, null)
+            }
+          : undefined
+      }
       onClose={closeComposer}
       onSave={async (fields) => {
         await request('follow-ups.create', fields)

@@ -28,12 +28,15 @@ export function FollowUpForm({
   start,
   onSave,
   onDraft,
+  onDiscard,
   onClose,
 }: {
   start: FollowUpFormValues
   /** Saves; a thrown error stays on the form. */
   onSave: (fields: FollowUpFields) => Promise<void>
-  onDraft?: (values: FollowUpFormValues) => void
+  onDraft: (values: FollowUpFormValues) => void
+  /** Throws away what was kept of an earlier visit; absent when nothing was. */
+  onDiscard: (() => void) | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('follow-ups')
@@ -52,7 +55,7 @@ export function FollowUpForm({
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ values }) => onDraft?.({ ...values }),
+        callback: ({ values }) => onDraft({ ...values }),
       }),
     [subscribe, onDraft],
   )
@@ -153,6 +156,11 @@ export function FollowUpForm({
       )}
       <footer className={styles.foot}>
         <span className={styles.hint}>{t('composer.draftKept')}</span>
+        {onDiscard && (
+          <Button type="text" onClick={onDiscard}>
+            {t('composer.discard')}
+          </Button>
+        )}
         <Button onClick={onClose}>{t('composer.close')}</Button>
         <Button type="primary" htmlType="submit" loading={formState.isSubmitting}>
           {t('composer.save')}

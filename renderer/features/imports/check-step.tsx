@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { JobProgressBar } from '@renderer/components/job-progress-bar'
 import { useFormat } from '@renderer/lib/format'
+import { AgainNote } from './again-note'
 import { cancelJob, commitImport, goTo } from './import-actions'
 import { ImportError } from './import-error'
 import { useImportStore } from './import-store'
@@ -17,6 +18,8 @@ export function CheckStep() {
   const { plan, job, progress, error, shownCode } = useImportStore()
   if (!plan) return null
   const isWriting = job?.kind === 'write'
+  // Once every row is with the database, the writing is one step that cannot be stopped half way.
+  const isHandedOver = progress !== null && progress.done === progress.total
   const problems = plan.problems.filter(({ code }) => shownCode === null || code === shownCode)
   const good = { count: plan.goodRows, shown: format.count(plan.goodRows) }
   return (
@@ -45,8 +48,14 @@ export function CheckStep() {
         </>
       }
     >
-      {isWriting && <JobProgressBar progress={progress} onCancel={() => void cancelJob()} />}
+      {isWriting && (
+        <JobProgressBar
+          progress={progress}
+          {...(isHandedOver ? {} : { onCancel: () => void cancelJob() })}
+        />
+      )}
       {error !== null && <ImportError error={error} />}
+      {!isWriting && <AgainNote fileName={plan.fileName} />}
       <div className={styles.head}>
         <h2 className={styles.title}>
           {shownCode === null ? t('check.title') : t(`problem.${shownCode}.what`)}

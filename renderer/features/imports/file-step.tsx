@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '@shared/core/errors'
 import { JobProgressBar } from '@renderer/components/job-progress-bar'
 import { cancelJob, chooseFile, readFile } from './import-actions'
 import { EncodingSelect } from './encoding-select'
@@ -34,7 +35,7 @@ export function FileStep() {
       {error !== null && !isReading && (
         <div className={styles.error}>
           <ImportError error={error} />
-          {file && (
+          {file && canRead(error) && (
             <label className={styles.encoding}>
               {t('encoding.label')}
               <EncodingSelect value={null} onChange={(encoding) => void readFile(encoding)} />
@@ -45,4 +46,11 @@ export function FileStep() {
       <PastImports />
     </div>
   )
+}
+
+/** Another encoding may help with a text that was not understood; never with a workbook or a line without end. */
+function canRead(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false
+  if (error.code === 'imports.not-text') return error.details.kind === 'unknown'
+  return error.code === 'imports.wrong-encoding'
 }

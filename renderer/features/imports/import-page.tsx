@@ -3,7 +3,6 @@ import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '@renderer/components/page-header'
 import { useFormat } from '@renderer/lib/format'
-import { useKebuEvent } from '@renderer/lib/use-kebu-event'
 import { CheckStep } from './check-step'
 import { FileStep } from './file-step'
 import { startOver } from './import-actions'
@@ -11,6 +10,7 @@ import styles from './import-page.module.css'
 import { importSteps, useImportStore } from './import-store'
 import { MappingStep } from './mapping-step'
 import { ResultStep } from './result-step'
+import { useImportProgress } from './use-import-progress'
 
 const pages = {
   file: FileStep,
@@ -24,9 +24,7 @@ export function ImportPage() {
   const { t } = useTranslation('imports')
   const format = useFormat()
   const { step, file, plan, job } = useImportStore()
-  useKebuEvent('job.progress', ({ progress }) => {
-    if (progress.jobId === useImportStore.getState().job?.id) useImportStore.setState({ progress })
-  })
+  useImportProgress()
   const Page = pages[step]
   const canCancel = (step === 'mapping' || step === 'check') && job === null
   return (

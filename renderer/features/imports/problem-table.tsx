@@ -22,20 +22,20 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
         {
           title: t('table.row'),
           dataIndex: 'row',
-          width: 72,
+          width: 64,
           className: styles.number ?? '',
           render: (row: number) => format.count(row),
         },
         {
           title: t('table.column'),
           dataIndex: 'column',
-          width: 144,
+          width: 128,
           ellipsis: true,
           render: (column: string) => column || '—',
         },
         {
           title: t('table.reason'),
-          width: 280,
+          width: 232,
           render: (_, { code, severity }) => (
             <span className={styles.reason}>
               {severity === 'error' ? (

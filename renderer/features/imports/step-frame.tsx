@@ -12,6 +12,7 @@ export function StepFrame({
   remark: string[]
   actions: React.ReactNode
 }) {
+  const words = remark.filter((text) => text !== '').join(' · ')
   return (
     <>
       <div className={styles.body}>
@@ -25,7 +26,9 @@ export function StepFrame({
         )}
       </div>
       <footer className={styles.footer}>
-        <span className={styles.remark}>{remark.filter((text) => text !== '').join(' · ')}</span>
+        <span className={styles.remark} title={words}>
+          {words}
+        </span>
         <span className={styles.actions}>{actions}</span>
       </footer>
     </>

@@ -6,7 +6,6 @@ import { tagInput, tagTypes, type TagInput, type TagType } from '@shared/feature
 import { TagChip } from '@renderer/components/tag-chip'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFieldError } from '@renderer/lib/field-error'
-import { useFormat } from '@renderer/lib/format'
 import { isPlainEnter } from '@renderer/lib/ime'
 import { listTagChoices } from './match-tags'
 import styles from './tag-picker.module.css'
@@ -20,7 +19,6 @@ export function TagPicker({
   onPick: (tag: TagInput) => void
 }) {
   const { t } = useTranslation('tags')
-  const format = useFormat()
   const fieldError = useFieldError()
   const listId = useId()
   const { data } = useRouteQuery('tags.list', {})
@@ -97,9 +95,7 @@ export function TagPicker({
             ) : (
               <>
                 <TagChip type={tag.type} name={tag.name} />
-                <span className={styles.count}>
-                  {t('wearers', { count: customers ?? 0, shown: format.count(customers ?? 0) })}
-                </span>
+                <span className={styles.count}>{t('wearers', { count: customers ?? 0 })}</span>
               </>
             )}
           </li>

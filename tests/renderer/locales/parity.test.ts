@@ -44,19 +44,17 @@ describe('the two languages', () => {
   })
 
   it.each(namespaces)('fill the same values into the sentences of %s', (namespace) => {
+    // Of the plural forms the last, `_other`, counts: "in 1 day" needs no number.
     const values = (language: string) =>
-      Object.entries(keysOf(language, namespace)).map(([key, text]) => [
-        key.replace(pluralEnding, ''),
-        [...text.matchAll(/\{\{(\w+)\}\}/g)]
-          .map((match) => match[1] ?? '')
-          .sort()
-          .join(),
-      ])
-    const chinese = new Map(values('zh-CN').map(([key, names]) => [key, names]))
-    for (const [key = '', names] of values('en')) {
-      if (/_(zero|one)$/.test(key)) continue
-      expect([key, names]).toEqual([key, chinese.get(key)])
-    }
+      new Map(
+        Object.entries(keysOf(language, namespace)).map(([key, text]) => [
+          key.replace(pluralEnding, ''),
+          [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort(),
+        ]),
+      )
+    const byKey = (language: string) =>
+      [...values(language)].sort(([one], [other]) => (one < other ? -1 : 1))
+    expect(byKey('en')).toEqual(byKey('zh-CN'))
   })
 
   it.each(uiLanguages)('leave no text empty in %s', (language) => {

@@ -1,7 +1,6 @@
 import { Archive, ArchiveRestore, ArrowRightLeft, Tags, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '@renderer/components/kbd'
-import { useFormat } from '@renderer/lib/format'
 import { useCustomerCommands } from '../use-customer-commands'
 import styles from './bulk-bar.module.css'
 import { clearSelected, useListStore } from './list-store'
@@ -9,7 +8,6 @@ import { clearSelected, useListStore } from './list-store'
 /** What can be done with the chosen customers; floats over the foot of the list while there are any. */
 export function BulkBar({ onTag, onStage }: { onTag: () => void; onStage: () => void }) {
   const { t } = useTranslation('customers')
-  const format = useFormat()
   const selected = useListStore((state) => state.selected)
   const archived = useListStore((state) => state.filter.archived)
   const commands = useCustomerCommands()
@@ -28,7 +26,7 @@ export function BulkBar({ onTag, onStage }: { onTag: () => void; onStage: () => 
       tabIndex={-1}
     >
       <span className={styles.count} aria-live="polite">
-        {t('bulk.selected', { count: selected.size, shown: format.count(selected.size) })}
+        {t('bulk.selected', { count: selected.size })}
       </span>
       <span className={styles.rule} />
       <Action icon={Tags} text={t('bulk.tag')} onClick={onTag} />

@@ -1,20 +1,19 @@
-import type { TableColumnType } from 'antd'
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
 import { DayText, DueText } from '../due-text'
-import { RowTags } from './row-tags'
 import styles from './customer-table.module.css'
-import type { ListRow } from './windows'
+import { RowTags } from './row-tags'
 
-type Column = TableColumnType<ListRow>
-type ColumnPlan = {
+export type ColumnLanguage = 'zh-CN' | 'en'
+
+export type ListColumn = {
+  /** Key of its title in the locale. */
   key: string
-  sortable: boolean
-  width: { 'zh-CN': number; en: number }
+  sortBy: CustomerSort['by'] | null
+  /** CSS pixels; the name takes the rest and has none. */
+  width: Record<ColumnLanguage, number> | null
   /** Which columns stay when the table is narrow: 1 before 2. */
   rank: number
   render: (customer: CustomerRow, selected: boolean) => React.ReactNode
@@ -29,108 +28,91 @@ const clip = (text: string | null) =>
     </span>
   )
 
-const plans: ColumnPlan[] = [
+const columns: ListColumn[] = [
+  {
+    key: 'name',
+    sortBy: 'name',
+    width: null,
+    rank: 0,
+    render: ({ name }) => clip(name),
+  },
   {
     key: 'contactPerson',
-    sortable: false,
+    sortBy: null,
     width: { 'zh-CN': 92, en: 92 },
     rank: 7,
     render: ({ contactPerson }) => clip(contactPerson),
   },
   {
     key: 'phone',
-    sortable: false,
+    sortBy: null,
     width: { 'zh-CN': 136, en: 136 },
     rank: 6,
     render: ({ phoneMasked }) => clip(phoneMasked),
   },
   {
     key: 'stage',
-    sortable: true,
+    sortBy: 'stage',
     width: { 'zh-CN': 82, en: 104 },
     rank: 1,
     render: ({ stage }) => <StageMark stage={stage} />,
   },
   {
     key: 'tier',
-    sortable: true,
+    sortBy: 'tier',
     width: { 'zh-CN': 88, en: 104 },
     rank: 5,
     render: ({ tier }) => <TierMark tier={tier} />,
   },
   {
     key: 'tags',
-    sortable: false,
+    sortBy: null,
     width: { 'zh-CN': 196, en: 200 },
     rank: 4,
     render: ({ tags }, selected) => <RowTags tags={tags} onSelected={selected} />,
   },
   {
     key: 'nextFollowAt',
-    sortable: true,
+    sortBy: 'nextFollowAt',
     width: { 'zh-CN': 108, en: 112 },
     rank: 2,
     render: ({ nextFollowAt }) => <DueText at={nextFollowAt} />,
   },
   {
     key: 'lastInteractionAt',
-    sortable: true,
+    sortBy: 'lastInteractionAt',
     width: { 'zh-CN': 108, en: 118 },
     rank: 3,
     render: ({ lastInteractionAt }) => <DayText at={lastInteractionAt} />,
   },
 ]
+
+/** Width of the boxes at the left and the least width of the name, in CSS pixels. */
 const selectionWidth = 52
 const nameWidth = 170
 
-/** The columns that leave the name its least width, by rank; tier and tags only in a wide window. */
-function planColumns(tableWidth: number, narrow: boolean, language: 'zh-CN' | 'en'): ColumnPlan[] {
+/**
+ * The columns that leave the name its least width, by rank; tier and tags only in a wide window.
+ * @param tableWidth CSS pixels
+ */
+export function listColumns(
+  tableWidth: number,
+  narrow: boolean,
+  language: ColumnLanguage,
+): ListColumn[] {
   let rest = tableWidth - selectionWidth - nameWidth
-  const kept = plans
+  const kept = columns
     .filter(({ key }) => !(narrow && (key === 'tier' || key === 'tags')))
     .toSorted((a, b) => a.rank - b.rank)
     .filter(({ width }) => {
-      rest -= width[language]
+      rest -= width?.[language] ?? 0
       return rest >= 0
     })
-  return plans.filter((plan) => kept.includes(plan))
+  return columns.filter((column) => kept.includes(column))
 }
 
-/** Columns for a table of this width: the name takes what the fixed ones leave. */
-export function useColumns(
-  tableWidth: number,
-  narrow: boolean,
-  sort: CustomerSort,
-  selected: ReadonlySet<number>,
-): Column[] {
-  const { t, i18n } = useTranslation('customers')
-  const language = i18n.resolvedLanguage === 'en' ? 'en' : 'zh-CN'
-  return useMemo(() => {
-    const shown = planColumns(tableWidth, narrow, language)
-    const fixed = shown.reduce((sum, { width }) => sum + width[language], 0)
-    const sorting = (key: string): Column => ({
-      sorter: true,
-      sortDirections: ['ascend', 'descend', 'ascend'],
-      sortOrder: sort.by === key ? (sort.direction === 'asc' ? 'ascend' : 'descend') : null,
-    })
-    const name: Column = {
-      key: 'name',
-      title: t('column.name'),
-      width: Math.max(nameWidth, tableWidth - selectionWidth - fixed),
-      className: styles.name,
-      ...sorting('name'),
-      render: (_, { customer }) =>
-        customer ? clip(customer.name) : <span className={styles.bone} />,
-    }
-    return [
-      name,
-      ...shown.map<Column>(({ key, width, sortable, render }) => ({
-        key,
-        title: t(`column.${key}`),
-        width: width[language],
-        ...(sortable ? sorting(key) : {}),
-        render: (_, { customer }) => customer && render(customer, selected.has(customer.id)),
-      })),
-    ]
-  }, [tableWidth, narrow, sort, selected, t, language])
+/** The columns as a CSS grid, boxes first; head and rows share it. */
+export function gridTemplate(shown: readonly ListColumn[], language: ColumnLanguage): string {
+  const widths = shown.map(({ width }) => (width ? `${width[language]}px` : 'minmax(0, 1fr)'))
+  return [`${selectionWidth}px`, ...widths].join(' ')
 }

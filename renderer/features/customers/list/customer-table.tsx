@@ -1,148 +1,83 @@
-import { Checkbox, Table } from 'antd'
-import { useEffect, useRef, type ComponentRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { customerSortKeys, type CustomerSort } from '@shared/features/customers/customers.contract'
 import { useRowHeight } from '@renderer/lib/use-density'
 import { useNarrow } from '@renderer/lib/use-narrow'
-import { useColumns } from './columns'
+import { gridTemplate, listColumns } from './columns'
+import { CustomerTableRow, type RowActions, rowId } from './customer-row'
 import styles from './customer-table.module.css'
-import { changeSort, useListStore } from './list-store'
-import { useSize } from './use-size'
-import type { ListRow } from './windows'
+import { useListStore } from './list-store'
+import { TableHead } from './table-head'
+import { useViewport } from './use-viewport'
+import type { ListRows } from './windows'
 
-const headHeight = 40
-/** Kept free under the rows while the bulk bar floats there. */
+/** Kept free under the last row while the bulk bar floats there, in CSS pixels. */
 const barHeight = 72
 
-/** The virtual table over the whole list; rows that are not read yet hold their place. */
+/**
+ * The virtual table over the whole list: rows of one height, drawn where the view stands. Its work does not grow with
+ * the list, and screen readers hear the true number of rows.
+ */
 export function CustomerTable({
   rows,
   stale,
   onRange,
-  onOpen,
-  onPick,
-  onToggle,
   onToggleAll,
+  actions,
 }: {
-  rows: ListRow[]
+  rows: ListRows
   stale: boolean
   onRange: (first: number, last: number) => void
-  onOpen: (row: ListRow) => void
-  onPick: (row: ListRow) => void
-  onToggle: (row: ListRow, extend: boolean) => void
   onToggleAll: () => void
+  actions: RowActions
 }) {
-  const { t } = useTranslation('customers')
-  const frame = useRef<HTMLElement>(null)
-  const size = useSize(frame)
-  const table = useRef<ComponentRef<typeof Table>>(null)
-  const { sort, selected, cursor } = useListStore()
+  const { t, i18n } = useTranslation('customers')
+  const language = i18n.resolvedLanguage === 'en' ? 'en' : 'zh-CN'
+  const narrow = useNarrow()
   const rowHeight = useRowHeight()
-  const columns = useColumns(size.width, useNarrow(), sort, selected)
-  const ready = size.width > 0 && rows.length > 0
-
-  const reportRange = () => {
-    const shown = frame.current?.querySelectorAll('.ant-table-tbody-virtual [aria-rowindex]')
-    if (shown?.length) onRange(indexOf(shown[0]), indexOf(shown[shown.length - 1]))
+  const selected = useListStore((state) => state.selected)
+  const cursor = useListStore((state) => state.cursor)
+  const { scroller, onScroll, range, width } = useViewport(rows.total, rowHeight, onRange)
+  const columns = useMemo(() => listColumns(width, narrow, language), [width, narrow, language])
+  const shown = Array.from({ length: range.last - range.first + 1 }, (_, step) =>
+    rows.at(range.first + step),
+  )
+  const cssVariables = {
+    '--kb-row-height': `${rowHeight}px`,
+    '--kb-columns': gridTemplate(columns, language),
   }
-
-  useEffect(() => {
-    if (!ready) return
-    const { cursor: at, scrollTop } = useListStore.getState()
-    if (scrollTop > 0) table.current?.scrollTo({ top: scrollTop })
-    else if (at >= 0) table.current?.scrollTo({ index: at })
-  }, [ready, sort])
-
-  useEffect(() => {
-    if (ready && cursor >= 0) table.current?.scrollTo({ index: cursor, align: 'nearest' })
-  }, [ready, cursor])
-
   return (
     <section
-      ref={frame}
-      className={stale ? `${styles.region} ${styles.stale}` : styles.region}
-      style={{ '--kb-row-height': `${rowHeight}px` } as React.CSSProperties}
+      className={stale ? `${styles.table} ${styles.stale}` : styles.table}
+      style={cssVariables as React.CSSProperties}
+      role="grid"
       aria-label={t('list.label')}
+      aria-rowcount={rows.total}
+      aria-multiselectable
+      aria-activedescendant={cursor >= 0 ? rowId(cursor) : undefined}
       tabIndex={0}
       data-region
     >
-      {ready && (
-        <Table<ListRow>
-          ref={table}
-          virtual
-          size="small"
-          pagination={false}
-          showSorterTooltip={false}
-          dataSource={rows}
-          columns={columns}
-          rowKey={keyOf}
-          scroll={{
-            x: size.width,
-            y: size.height - headHeight - (selected.size > 0 ? barHeight : 0),
-          }}
-          onScroll={(event) => {
-            const top = event.currentTarget.scrollTop
-            if (Number.isFinite(top)) useListStore.setState({ scrollTop: top })
-            requestAnimationFrame(reportRange)
-          }}
-          onChange={(_, __, sorter) => {
-            const next = Array.isArray(sorter) ? sorter[0] : sorter
-            const by = customerSortKeys.find((key) => key === next?.columnKey)
-            if (by) changeSort(sortOf(by, next?.order))
-          }}
-          onRow={(row) => ({
-            role: 'row',
-            'aria-rowindex': row.index + 1,
-            'aria-selected': row.customer !== null && selected.has(row.customer.id),
-            'aria-current': row.index === cursor,
-            className: row.index === cursor ? styles.cursor : undefined,
-            onClick: () => onPick(row),
-            onDoubleClick: (event) => {
-              if (!isCheckbox(event.target)) onOpen(row)
-            },
-          })}
-          rowSelection={{
-            selectedRowKeys: [...selected],
-            columnWidth: 52,
-            columnTitle: (
-              <Checkbox
-                checked={selected.size > 0 && selected.size >= rows.length}
-                indeterminate={selected.size > 0 && selected.size < rows.length}
-                aria-label={t('list.selectAll')}
-                onChange={onToggleAll}
+      <TableHead columns={columns} total={rows.total} onToggleAll={onToggleAll} />
+      <div ref={scroller} className={styles.scroller} role="rowgroup" onScroll={onScroll}>
+        <div
+          role="presentation"
+          style={{ height: rows.total * rowHeight + (selected.size > 0 ? barHeight : 0) }}
+        >
+          {width > 0 &&
+            shown.map(({ index, customer }) => (
+              <CustomerTableRow
+                key={index}
+                index={index}
+                customer={customer}
+                columns={columns}
+                rowHeight={rowHeight}
+                selected={customer !== null && selected.has(customer.id)}
+                current={index === cursor}
+                actions={actions}
               />
-            ),
-            renderCell: (checked, row) => (
-              <Checkbox
-                checked={checked}
-                disabled={row.customer === null}
-                aria-label={t('list.selectOne', { name: row.customer?.name })}
-                onClick={(event) => {
-                  event.stopPropagation()
-                  onToggle(row, event.shiftKey)
-                }}
-              />
-            ),
-          }}
-        />
-      )}
+            ))}
+        </div>
+      </div>
     </section>
   )
-}
-
-/** Loaded rows by customer, so that scrolling keeps their elements; others by place. */
-function keyOf(row: ListRow): React.Key {
-  return row.customer?.id ?? `place-${row.index}`
-}
-
-function isCheckbox(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('.ant-checkbox') !== null
-}
-
-function indexOf(element: Element | undefined): number {
-  return Number(element?.getAttribute('aria-rowindex') ?? 1) - 1
-}
-
-function sortOf(by: CustomerSort['by'], order: string | null | undefined): CustomerSort {
-  return { by, direction: order === 'descend' ? 'desc' : 'asc' }
 }

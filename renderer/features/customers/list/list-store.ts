@@ -19,7 +19,8 @@ type ListState = {
   cursor: number
   /** Where a Shift selection began. */
   anchor: number
-  scrollTop: number
+  /** First row on the screen, to come back to. */
+  firstRow: number
 }
 
 const initial: ListState = {
@@ -28,7 +29,7 @@ const initial: ListState = {
   selected: new Set(),
   cursor: -1,
   anchor: -1,
-  scrollTop: 0,
+  firstRow: 0,
 }
 
 /** What a person looks at in the customer list; kept while they visit a customer, forgotten with the book. */
@@ -36,7 +37,7 @@ export const useListStore = create<ListState>(() => initial)
 
 onBookClosed(() => useListStore.setState(initial))
 
-const atTop = { cursor: -1, anchor: -1, scrollTop: 0 }
+const atTop = { cursor: -1, anchor: -1, firstRow: 0 }
 
 /** Changes some conditions; the list starts from its top and the selection is dropped. */
 export function changeFilter(change: Partial<CustomerFilter>): void {

@@ -1,16 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useQueries } from '@tanstack/react-query'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
 import type { AppError } from '@shared/core/errors'
 import type { RouteOutput } from '@shared/contract'
 import { request } from '@renderer/lib/client'
 import { routeKey } from '@renderer/lib/route-keys'
-import { type ListRow, layRows, windowSize, windowsFor } from './windows'
+import { type ListRows, rowsOf, windowSize, windowsFor } from './windows'
 
 type ListPage = RouteOutput<'customers.list'>
 
 export type CustomerWindows = {
-  rows: ListRow[]
+  rows: ListRows
   /** null until the first answer. */
   total: number | null
   /** True while the rows shown belong to the former filter or sort. */
@@ -21,7 +21,8 @@ export type CustomerWindows = {
   showRange: (first: number, last: number) => void
 }
 
-type Held = { rows: ListRow[]; total: number | null }
+type Held = { rows: ListRows; total: number | null }
+const nothing: Held = { rows: rowsOf(0, new Map()), total: null }
 
 /** The customer list by windows of 200 around the visible rows; a new filter keeps the old rows until it has answered. */
 export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): CustomerWindows {
@@ -31,7 +32,7 @@ export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): 
     setQuestion({ filter, sort })
     setRange({ first: 0, last: 0 })
   }
-  const [held, setHeld] = useState<Held>({ rows: [], total: null })
+  const [held, setHeld] = useState<Held>(nothing)
   const windows = windowsFor(range.first, range.last, held.total)
   const answer = useQueries({
     queries: windows.map((number) => listQuery(filter, sort, number)),
@@ -44,18 +45,26 @@ export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): 
     const loaded = new Map(
       pages.flatMap((page, step) => (page ? [[firstWindow + step, page.rows] as const] : [])),
     )
-    return { rows: layRows(total, loaded), total }
+    return { rows: rowsOf(total, loaded), total }
   }, [pages, total, firstWindow])
   if (fresh && fresh !== held) setHeld(fresh)
   const shown = fresh ?? held
+  const showRange = useCallback(
+    (first: number, last: number) =>
+      setRange((old) => {
+        const same =
+          windowsFor(first, last, held.total).join() ===
+          windowsFor(old.first, old.last, held.total).join()
+        return same ? old : { first, last }
+      }),
+    [held.total],
+  )
   return {
     ...shown,
     stale: fresh === null && held.total !== null,
     error: answer.error,
     retry: answer.retry,
-    showRange: (first, last) => {
-      if (windowsFor(first, last, held.total).join() !== windows.join()) setRange({ first, last })
-    },
+    showRange,
   }
 }
 

@@ -2,7 +2,7 @@ import { useLayoutStore } from '@renderer/lib/layout-store'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { clearSelected, useListStore } from './list-store'
 import type { useSelection } from './use-selection'
-import type { ListRow } from './windows'
+import type { ListRow, ListRows } from './windows'
 
 export type ListKeyActions = {
   open: (row: ListRow) => void
@@ -16,18 +16,18 @@ export type ListKeyActions = {
 
 /** Keys of the list (UI section 7); letters only while no field has focus. */
 export function useListKeys(
-  rows: ListRow[],
+  rows: ListRows,
   selection: ReturnType<typeof useSelection>,
   actions: ListKeyActions,
 ): void {
   const move = (to: number) => {
-    if (rows.length === 0) return
-    useListStore.setState({ cursor: Math.max(0, Math.min(rows.length - 1, to)) })
+    if (rows.total === 0) return
+    useListStore.setState({ cursor: Math.max(0, Math.min(rows.total - 1, to)) })
   }
   const at = () => useListStore.getState().cursor
   const onRow = (act: (row: ListRow) => void) => () => {
-    const row = rows[at()]
-    if (!row?.customer) return false
+    const row = rows.at(at())
+    if (!row.customer) return false
     act(row)
   }
   const extend = (step: number) => {
@@ -41,7 +41,7 @@ export function useListKeys(
   useShortcut(['j', 'arrowdown'], () => move(at() + 1))
   useShortcut(['k', 'arrowup'], () => move(at() - 1))
   useShortcut('home', () => move(0))
-  useShortcut('end', () => move(rows.length - 1))
+  useShortcut('end', () => move(rows.total - 1))
   useShortcut('shift+arrowdown', () => extend(1))
   useShortcut('shift+arrowup', () => extend(-1))
   useShortcut('enter', onRow(actions.open))
@@ -67,9 +67,9 @@ export function useListKeys(
   useShortcut('escape', () => leaveOneLayer())
 }
 
-function hasTarget(rows: ListRow[]): boolean {
+function hasTarget(rows: ListRows): boolean {
   const { selected, cursor } = useListStore.getState()
-  return selected.size > 0 || Boolean(rows[cursor]?.customer)
+  return selected.size > 0 || rows.at(cursor).customer !== null
 }
 
 /** Panel, then selection, then the mark of the row, then nothing. */

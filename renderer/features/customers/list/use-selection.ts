@@ -2,10 +2,10 @@ import { useCallback } from 'react'
 import { request } from '@renderer/lib/client'
 import { useErrorToast } from '@renderer/lib/announce'
 import { addSelected, clearSelected, toggleSelected, useListStore } from './list-store'
-import type { ListRow } from './windows'
+import type { ListRow, ListRows } from './windows'
 
 /** Choosing rows: one, a range to the last chosen one, or all that the filter lets through. */
-export function useSelection(rows: ListRow[]) {
+export function useSelection(rows: ListRows) {
   const errorToast = useErrorToast()
 
   const readIds = useCallback(async () => {
@@ -17,7 +17,10 @@ export function useSelection(rows: ListRow[]) {
   const selectRange = useCallback(
     async (from: number, to: number) => {
       const [first, last] = from < to ? [from, to] : [to, from]
-      const loaded = rows.slice(first, last + 1).map(({ customer }) => customer?.id ?? null)
+      const loaded = Array.from(
+        { length: last - first + 1 },
+        (_, step) => rows.at(first + step).customer?.id ?? null,
+      )
       try {
         addSelected(
           loaded.every((id) => id !== null) ? loaded : (await readIds()).slice(first, last + 1),
@@ -49,9 +52,9 @@ export function useSelection(rows: ListRow[]) {
   }, [readIds, errorToast])
 
   const toggleAll = useCallback(() => {
-    if (useListStore.getState().selected.size >= rows.length) clearSelected()
+    if (useListStore.getState().selected.size >= rows.total) clearSelected()
     else void selectAll()
-  }, [rows.length, selectAll])
+  }, [rows.total, selectAll])
 
   return { toggle, toggleAll, selectAll, selectRange }
 }

@@ -43,7 +43,7 @@ export function NextStepCard({
           {tinted ? when : t('page.nextOn', { when })}
         </div>
         <div className={styles.note} title={nextStep.note ?? undefined}>
-          {nextStep.note ?? t('page.nextStep')}
+          {nextStep.note ?? t('page.noNote')}
         </div>
       </div>
       <Button

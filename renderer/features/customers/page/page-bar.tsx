@@ -32,7 +32,7 @@ export function PageBar({
       <IconButton
         icon={ArrowLeft}
         label={t('page.back')}
-        keys="escape"
+        keys="g c"
         onClick={() => void navigate('/customers')}
       />
       <Link to="/customers" className={styles.crumb}>

@@ -2,6 +2,9 @@ import { useNavigate } from 'react-router'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useListStore } from '../list/list-store'
 
+/** Rows shown over the customer when one comes back to the list. */
+const rowsAbove = 5
+
 /** Where the customer stands in the list one came from, and the ways to its neighbours. */
 export function usePosition(id: number) {
   const navigate = useNavigate()
@@ -14,7 +17,7 @@ export function usePosition(id: number) {
   const go = (step: number) => {
     const next = at < 0 ? undefined : ids[at + step]
     if (next === undefined) return
-    useListStore.setState({ cursor: at + step })
+    useListStore.setState({ cursor: at + step, firstRow: Math.max(0, at + step - rowsAbove) })
     void navigate(`/customers/${next}`, { replace: true })
   }
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { layRows, windowSize, windowsFor } from '@renderer/features/customers/list/windows'
+import { rangeAt, rowsOf, windowSize, windowsFor } from '@renderer/features/customers/list/windows'
 import { listRow } from './list-row'
 
 describe('windows of the list', () => {
@@ -34,11 +34,36 @@ describe('windows of the list', () => {
     )
   })
 
-  it('are laid out over the whole length, with places for rows that are not read', () => {
+  it('give every place of the list, null where it is not read', () => {
     const second = [listRow(7), listRow(8)]
-    const rows = layRows(windowSize + 2, new Map([[1, second]]))
-    expect(rows).toHaveLength(windowSize + 2)
-    expect(rows[0]).toEqual({ index: 0, customer: null })
-    expect(rows[windowSize + 1]).toEqual({ index: windowSize + 1, customer: second[1] })
+    const rows = rowsOf(windowSize + 2, new Map([[1, second]]))
+    expect(rows.total).toBe(windowSize + 2)
+    expect(rows.at(0)).toEqual({ index: 0, customer: null })
+    expect(rows.at(windowSize + 1)).toEqual({ index: windowSize + 1, customer: second[1] })
+    expect(rows.at(-1).customer).toBeNull()
+  })
+})
+
+describe('rows to draw', () => {
+  it('are those on the screen and the spare ones beyond its edges', () => {
+    expect(rangeAt(4000, 400, 40, 5000, 10)).toEqual({ first: 90, last: 120 })
+  })
+
+  it('stay inside the list at its ends', () => {
+    expect(rangeAt(0, 400, 40, 5000, 10)).toEqual({ first: 0, last: 20 })
+    expect(rangeAt(1_000_000, 400, 40, 30, 10)).toEqual({ first: 19, last: 29 })
+  })
+
+  it('always cover the view while there are rows for it', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3_999_600 }), fc.constantFrom(32, 40), (top, rowHeight) => {
+        const total = 125_000
+        const { first, last } = rangeAt(top, 400, rowHeight, total, 0)
+        expect(first * rowHeight).toBeLessThanOrEqual(top)
+        expect((last + 1) * rowHeight).toBeGreaterThanOrEqual(
+          Math.min(top + 400, total * rowHeight),
+        )
+      }),
+    )
   })
 })

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetBook } from '@renderer/lib/book-closed'
 import {
+  forgetEditDraft,
   forgetFollowUpDraft,
+  keepEditDraft,
   keepFollowUpDraft,
   openComposer,
   useComposerStore,
@@ -31,11 +33,21 @@ describe('the composer', () => {
     expect(useComposerStore.getState().lastTypes.get(2)).toBeUndefined()
   })
 
+  it('keeps unsaved changes of old entries apart from a new one', () => {
+    keepEditDraft(31, draft(1))
+    forgetFollowUpDraft(1, null)
+    expect(useComposerStore.getState().editDrafts.get(31)?.content).toBe('看了新车间')
+    forgetEditDraft(31)
+    expect(useComposerStore.getState().editDrafts.size).toBe(0)
+  })
+
   it('holds nothing after the book closes', () => {
     keepFollowUpDraft(draft(1))
+    keepEditDraft(31, draft(1))
     openComposer(1)
     forgetBook()
     expect(useComposerStore.getState()).toMatchObject({ openFor: null })
     expect(useComposerStore.getState().drafts.size).toBe(0)
+    expect(useComposerStore.getState().editDrafts.size).toBe(0)
   })
 })
