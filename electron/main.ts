@@ -3,6 +3,9 @@ import { startProgram } from './program'
 import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
 
+// A packed program loads the SQLite addon inside it, and no native code that its environment may name.
+if (app.isPackaged) delete process.env.KEBU_SQLITE_ADDON
+
 /** Composition root: what must happen before the program is ready, then the program. */
 if (app.requestSingleInstanceLock()) {
   // Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.

@@ -23,19 +23,24 @@ function createUser() {
   return result.status === 0 ? findUser() : null
 }
 
-/** `setpriv` and its options to run something as the user, followed by the command itself. */
-function asUser(user, capability) {
+/**
+ * `setpriv` and its options to run something as the user. With `reading` the user may also read what only root may.
+ * `no_setuid_fixup` goes with it: without that access(2), and so Node's existsSync, ignores the capability.
+ */
+function asUser(user, { reading }) {
   const options = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  const caps = capability
-    ? ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search']
+  const capability = '-all,+dac_read_search'
+  const rights = reading
+    ? ['--securebits=+no_setuid_fixup', `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
     : ['--inh-caps=-all']
-  return ['setpriv', ...options, ...caps, '--']
+  return ['setpriv', ...options, ...rights, '--']
 }
 
 /** A folder below /root or a private temporary folder cannot be entered by another user. */
 function canRead(prefix, paths) {
-  const test = paths.map((path) => `test -r '${path.replaceAll("'", "'\\''")}'`).join(' && ')
-  return capture(prefix[0], [...prefix.slice(1), 'sh', '-c', test]).status === 0
+  const program = 'for (const path of process.argv.slice(1)) fs.accessSync(path, fs.constants.R_OK)'
+  const [command, ...options] = [...prefix, process.execPath, '-e', program, ...paths]
+  return capture(command, options).status === 0
 }
 
 /** Chromium's own sandbox helper works only as root's setuid program. */
@@ -60,7 +65,7 @@ export function findGuiUser(dist) {
   if (user === null) return null
   armSandboxHelper(dist)
   const needed = [join(root, 'package.json'), join(root, 'node_modules'), join(dist, 'icudtl.dat')]
-  const ways = [asUser(user, false), asUser(user, true)]
+  const ways = [asUser(user, { reading: false }), asUser(user, { reading: true })]
   const prefix = ways.find((way) => canRead(way, needed))
   if (prefix === undefined) return null
   const env = {

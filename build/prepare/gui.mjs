@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { hasDisplay, startVirtualDisplay } from './display.mjs'
 import { findGuiUser } from './gui-user.mjs'
 import { cacheDir, isRoot, root } from './paths.mjs'
@@ -61,6 +61,16 @@ function probeMark(parts) {
   return join(cacheDir(), 'probes', hash.slice(0, 16))
 }
 
+/** A cache that cannot be written only means that the next start probes again. */
+function remember(mark) {
+  try {
+    mkdirSync(dirname(mark), { recursive: true })
+    writeFileSync(mark, '')
+  } catch (error) {
+    say(`The cache cannot be written: ${error.message}`)
+  }
+}
+
 function provenUser(electron, candidates, env, key) {
   let last = ''
   for (const candidate of candidates) {
@@ -73,8 +83,7 @@ function provenUser(electron, candidates, env, key) {
       candidate.flags,
     )
     if (result.ok) {
-      mkdirSync(join(cacheDir(), 'probes'), { recursive: true })
-      writeFileSync(mark, '')
+      remember(mark)
       return candidate
     }
     last = result.output

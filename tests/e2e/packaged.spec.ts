@@ -11,9 +11,9 @@ test('the packed program makes a book, refuses a wrong password and unlocks it a
   expect(executablePath, 'KEBU_PACKAGED_APP names the packed program').not.toBe('')
   const userData = makeTempDir('user-data')
   const books = makeTempDir('books')
-  // The packed program has to find its own SQLite addon.
-  const start = () =>
-    launchKebu({ userData: userData.path, executablePath, env: { KEBU_SQLITE_ADDON: '' } })
+  // The packed program must use its own SQLite addon, whatever the environment says.
+  const env = { KEBU_SQLITE_ADDON: join(userData.path, 'stranger.node') }
+  const start = () => launchKebu({ userData: userData.path, executablePath, env })
 
   const first = await start()
   await createBook(first, {

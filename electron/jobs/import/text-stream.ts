@@ -2,8 +2,8 @@ import type { Encoding } from '@shared/features/imports/imports.schema'
 import iconv from 'iconv-lite'
 
 /**
- * Streaming decoder; a broken byte sequence becomes U+FFFD, a byte order mark disappears. iconv-lite in place of TextDecoder,
- * because Chromium's ICU data, and so Electron's TextDecoder, comes without the Chinese tables.
+ * Streaming decoder; a broken byte sequence becomes U+FFFD, a byte order mark disappears. iconv-lite in place of TextDecoder: its
+ * tables travel with the program and read the same whatever ICU data the runtime was built with.
  */
 export function createDecoder(encoding: Encoding) {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })

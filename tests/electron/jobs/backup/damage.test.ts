@@ -62,7 +62,7 @@ function flipped(bytes: Buffer, offset: number, bit: number): Buffer {
   return copy
 }
 
-describe('a damaged backup', () => {
+describe('a damaged backup', { timeout: 60_000 }, () => {
   let sandbox: Sandbox
   let whole: Buffer
   beforeAll(async () => {
@@ -96,7 +96,7 @@ describe('a damaged backup', () => {
       fc.asyncProperty(anyOffset, anyBit, async (offset, bit) => {
         expect(await verdictOf(flipped(whole, offset, bit), null)).toBe('backups.damaged')
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 

@@ -34,7 +34,7 @@ import { failingDisk, fullDisk } from './failing-disk'
 
 const codes = ['ENOSPC', 'EIO', 'EBUSY', 'EACCES']
 
-describe('when the disk fails', () => {
+describe('when the disk fails', { timeout: 60_000 }, () => {
   let sandbox: Sandbox
   let book: Book
   beforeEach(() => {
