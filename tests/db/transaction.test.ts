@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findAuditHead, recordEvent, verifyAuditChain } from '@db/audit'
+import { toErrorShape } from '@shared/core/errors'
 import { customerForm } from '../factories/customers'
 import { createTestBook, type TestBook } from '../factories/test-book'
 
@@ -29,6 +30,24 @@ describe('a command', () => {
       }),
     ).toThrow('half way')
     expect(['tag', 'command', 'change', 'audit_event'].map(count)).toEqual([0, 0, 0, 0])
+  })
+
+  test('that finds the disk full leaves nothing, says so by name, and the next one works', () => {
+    const { raw } = book.book
+    const pages = Number(raw.pragma('page_count', { simple: true }))
+    // SQLite answers its own limit exactly as a full disk: SQLITE_FULL at the page that does not fit.
+    raw.pragma(`max_page_count = ${pages + 2}`)
+    let thrown: unknown
+    try {
+      book.run('customers.create', customerForm({ notes: '长'.repeat(19_000) }))
+    } catch (error) {
+      thrown = error
+    }
+    expect(toErrorShape(thrown)).toMatchObject({ code: 'core.disk-full' })
+    expect(['customer', 'command', 'change', 'audit_event'].map(count)).toEqual([0, 0, 0, 0])
+    raw.pragma('max_page_count = 1000000')
+    book.run('customers.create', customerForm({ notes: '长'.repeat(19_000) }))
+    expect(count('customer')).toBe(1)
   })
 
   test('is refused when it answers a promise, since its writes would come too late', () => {

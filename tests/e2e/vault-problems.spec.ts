@@ -9,6 +9,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { connect } from '@db/connect'
+import { readHeader } from '../../electron/vault/header-file'
+import { deriveKey } from '../../electron/vault/keys'
+import { unwrapHeader } from '../../electron/vault/unwrap'
 import { launchKebu, makeTempDir, stubOpenDialog } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
 
@@ -37,6 +41,18 @@ async function openCopy(breakIt: (book: string) => void) {
   await stubOpenDialog(kebu.app, [book])
   await kebu.page.getByRole('button', { name: '打开已有的客簿…' }).click()
   return { ...kebu, book }
+}
+
+/** Marks the database as one with more migrations than this program knows, as a later version would leave it. */
+async function writeAsNewer(book: string): Promise<void> {
+  const header = readHeader(book)
+  const user = header.slots.find((slot) => slot.kind === 'password')
+  const keys = await unwrapHeader(header, { userUid: user?.userUid ?? '', secret: password })
+  const key = deriveKey(keys, header.vaultId, 'page')
+  const raw = connect({ path: join(book, 'book.db'), key })
+  raw.pragma('user_version = 999')
+  raw.pragma('wal_checkpoint(TRUNCATE)')
+  raw.close()
 }
 
 const title = (page: Page, name: string) => page.getByRole('heading', { name })
@@ -99,6 +115,16 @@ test('a missing database is named, and no empty one is made in its place', async
   await unlock(page, password)
   await expect(navigation(page)).toBeVisible()
   await close()
+})
+
+test('a book that a newer program has written is named after the password and left as it is', async () => {
+  const { page, close, book } = await openCopy(() => undefined)
+  await writeAsNewer(book)
+  const before = readFileSync(join(book, 'book.db'))
+  await unlock(page, password)
+  await expect(title(page, '客簿由更新的程序写过')).toBeVisible()
+  await close()
+  expect(readFileSync(join(book, 'book.db')).equals(before)).toBe(true)
 })
 
 test('a read-only folder is named after the password, and the book stays as it is', async () => {
