@@ -7,6 +7,7 @@ import { createDataLink } from './services/data-link'
 import { createFileGrants } from './services/file-grants'
 import { createJobRegistry } from './services/job-runner'
 import { createPreferencesStore } from './services/preferences-store'
+import { createUnlockGuard } from './services/unlock-guard'
 import { createVaultService } from './services/vault-service'
 import { guardSession } from './windows/guards'
 import { createMainWindow } from './windows/main-window'
@@ -33,7 +34,8 @@ export function startProgram(): void {
       emit({ type: 'vault.changed' })
     },
   })
-  const vault = createVaultService({ data, preferences, beforeLock: jobs.cancelAll })
+  const guard = createUnlockGuard({ path: join(app.getPath('userData'), 'unlock-guard.json') })
+  const vault = createVaultService({ data, preferences, guard, beforeLock: jobs.cancelAll })
   const context: MainContext = {
     vault,
     data,

@@ -18,6 +18,8 @@ import { claimBook } from './book-lock'
 import { readBookState } from './book-state'
 import type { DataLink } from './data-link'
 import type { PreferencesStore } from './preferences-store'
+import { createTurns } from './turns'
+import type { UnlockGuard } from './unlock-guard'
 import { type Answer, createVaultCreation } from './vault-creation'
 import { isProblem, problemOf } from './vault-problems'
 
@@ -26,6 +28,7 @@ type OpenVault = { keys: VaultKeys; header: VaultHeader; session: VaultUser; rel
 type Options = {
   data: DataLink
   preferences: PreferencesStore
+  guard: UnlockGuard
   /** Before a lock: cancel jobs that hold keys or rows. */
   beforeLock: () => void
 }
@@ -34,11 +37,12 @@ type Options = {
  * The state of the book in main: which folder, locked or open, and the keys while it is open. Everything that opens, makes or
  * locks a book goes through here, one at a time.
  */
-export function createVaultService({ data, preferences, beforeLock }: Options) {
+export function createVaultService({ data, preferences, guard, beforeLock }: Options) {
   let folder: string | null = preferences.bookFolder()
   let open: OpenVault | null = null
   let problem: VaultState['problem'] = null
   const creation = createVaultCreation()
+  const inTurn = createTurns()
 
   function selectFolder(next: string): void {
     folder = next
@@ -123,7 +127,7 @@ export function createVaultService({ data, preferences, beforeLock }: Options) {
     if (open) await lock()
     let header = look()
     if (!header) return state()
-    const keys = await unwrapHeader(header, secret)
+    const keys = await unwrapGuarded(header, secret)
     try {
       if (after) header = await after(header, keys)
       await openDatabase(keys, header, sessionUser(header, secret.userUid), false)
@@ -133,6 +137,21 @@ export function createVaultService({ data, preferences, beforeLock }: Options) {
       note(error)
     }
     return state()
+  }
+
+  /** Counts wrong passwords; the recovery key has 150 random bits and needs no such help. */
+  async function unwrapGuarded(header: VaultHeader, secret: Secret): Promise<VaultKeys> {
+    if (secret.userUid === null) return unwrapHeader(header, secret)
+    guard.check(header.vaultId)
+    try {
+      const keys = await unwrapHeader(header, secret)
+      guard.hit(header.vaultId)
+      return keys
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'vault.wrong-password') throw error
+      const seconds = guard.miss(header.vaultId)
+      throw new AppError(error.code, error.message, { seconds })
+    }
   }
 
   async function lock(): Promise<void> {
@@ -151,7 +170,9 @@ export function createVaultService({ data, preferences, beforeLock }: Options) {
     lock,
     session: () => open?.session ?? null,
     folder: folderOrThrow,
-    unlock: (userUid: string, password: string) => unlock({ userUid, secret: password }),
+    // In turn, so that many tries at once cannot slip past the guard.
+    unlock: (userUid: string, password: string) =>
+      inTurn(() => unlock({ userUid, secret: password })),
     /** Opens with a secret of its day after a restore: a password, or the recovery key when `userUid` is null. */
     openRestored(restored: string, secret: Secret) {
       selectFolder(restored)

@@ -42,10 +42,14 @@ export function PasswordForm({
     if (unlock.isPending || delay.seconds > 0 || password === '') return
     unlock.mutate(password, {
       onSuccess: () => rememberLastUser(user.uid),
-      onError: (error) => {
-        if (error.code === 'vault.wrong-password') delay.miss()
-      },
+      onError: delay.holdBack,
     })
+  }
+
+  function waitText(seconds: number): string | null {
+    if (seconds <= 0) return null
+    if (seconds < 120) return t('unlock.wait', { count: seconds })
+    return t('unlock.waitMinutes', { count: Math.ceil(seconds / 60) })
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -62,9 +66,7 @@ export function PasswordForm({
   const failed = unlock.error !== null && !unlock.isPending
   const trouble = !failed
     ? null
-    : delay.seconds > 0
-      ? t('unlock.wait', { count: delay.seconds })
-      : errorText(unlock.error)
+    : [errorText(unlock.error), waitText(delay.seconds)].filter(Boolean).join(' ')
   return (
     <form className={styles.form} onSubmit={submit}>
       <label htmlFor="password" className={styles.label}>

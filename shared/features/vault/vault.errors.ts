@@ -1,5 +1,6 @@
 export const vaultErrorCodes = [
   'vault.wrong-password',
+  'vault.too-many-tries',
   'vault.wrong-recovery-key',
   'vault.recovery-key-typo',
   'vault.recovery-confirm-mismatch',

@@ -15,6 +15,7 @@ import { jobOperations } from '../../../../electron/jobs/serve-operations'
 import type { BackupServices } from '../../../../electron/services/backup/backup-services'
 import type { DataLink } from '../../../../electron/services/data-link'
 import { createPreferencesStore } from '../../../../electron/services/preferences-store'
+import { createUnlockGuard } from '../../../../electron/services/unlock-guard'
 import { createVaultService, type VaultService } from '../../../../electron/services/vault-service'
 
 export const password = 'a long example password'
@@ -59,7 +60,12 @@ export function startProgram(userData = mkdtempSync(join(tmpdir(), 'kebu-program
     end: () => Promise.resolve(restart()),
   } as unknown as DataLink
   const preferences = createPreferencesStore(userData)
-  const vault = createVaultService({ data, preferences, beforeLock: () => undefined })
+  const vault = createVaultService({
+    data,
+    preferences,
+    guard: createUnlockGuard({ path: join(userData, 'unlock-guard.json') }),
+    beforeLock: () => undefined,
+  })
   const reports: JobProgress[] = []
   const controllers = new Map<string, AbortController>()
   const jobs: BackupServices['jobs'] = {

@@ -4,7 +4,6 @@ import { vaultProblems } from '@shared/features/vault/vault.schema'
 import { ownerForm, pickGroups } from '@renderer/features/vault/first-start/draft'
 import { offersOf } from '@renderer/features/vault/problem-offers'
 import { recoveryForm } from '@renderer/features/vault/recovery-form'
-import { waitAfterMisses } from '@renderer/features/vault/retry-delay'
 
 describe('the groups to type back', () => {
   it('are three different ones of eight, ascending', () => {
@@ -26,12 +25,6 @@ describe('the groups to type back', () => {
   it('can be any of them', () => {
     const seen = new Set(Array.from({ length: 200 }, () => pickGroups(Math.random)).flat())
     expect(seen.size).toBe(8)
-  })
-})
-
-describe('the wait after wrong passwords', () => {
-  it('grows from the third on and stays bearable', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 20].map(waitAfterMisses)).toEqual([0, 0, 2, 4, 8, 16, 30, 30])
   })
 })
 

@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { waitAfterMisses } from '@shared/features/vault/unlock-wait.rules'
+import { createUnlockGuard } from '../../../electron/services/unlock-guard'
+import { tempFolder } from '../../support/temp-folder'
+
+const vault = '018f3c2a-0000-7000-8000-00000000000a'
+
+/** A guard on a file, with two clocks in hand; `restart` is the next start of the program. */
+function guarded() {
+  const path = join(tempFolder(), 'unlock-guard.json')
+  const time = { wall: 1_790_000_000_000, run: 0 }
+  const start = () => createUnlockGuard({ path, now: () => time.wall, monotonic: () => time.run })
+  let guard = start()
+  return {
+    path,
+    time,
+    pass(ms: number) {
+      time.wall += ms
+      time.run += ms
+    },
+    restart() {
+      time.run = 0
+      guard = start()
+    },
+    miss: (times = 1) => Array.from({ length: times }, () => guard.miss(vault)).at(-1),
+    hit: () => guard.hit(vault),
+    left(id = vault): number {
+      try {
+        guard.check(id)
+        return 0
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'vault.too-many-tries' })
+        return (error as { details: { seconds: number } }).details.seconds
+      }
+    },
+  }
+}
+
+describe('the wait after wrong passwords', () => {
+  it('begins with the fifth, doubles, and ends at 15 minutes', () => {
+    expect([1, 4, 5, 6, 7, 12, 13, 1000].map(waitAfterMisses)).toEqual([
+      0, 0, 5, 10, 20, 640, 900, 900,
+    ])
+  })
+
+  it('holds every try back until it is over, and forgets all after the right password', () => {
+    const book = guarded()
+    expect(book.miss(5)).toBe(5)
+    expect(book.left()).toBe(5)
+    book.pass(4000)
+    expect(book.left()).toBe(1)
+    book.pass(1000)
+    expect(book.left()).toBe(0)
+    expect(book.miss()).toBe(10)
+    book.hit()
+    expect(book.left()).toBe(0)
+    expect(book.miss(4)).toBe(0)
+  })
+
+  it('goes on after a restart', () => {
+    const book = guarded()
+    book.miss(8)
+    book.pass(10_000)
+    book.restart()
+    expect(book.left()).toBe(30)
+  })
+
+  it('starts anew when the clock is set back, and is not shortened by setting it forth', () => {
+    const book = guarded()
+    book.miss(8)
+    book.time.wall += 365 * 86_400_000
+    expect(book.left()).toBe(40)
+    book.time.wall -= 2 * 365 * 86_400_000
+    book.restart()
+    expect(book.left()).toBe(40)
+  })
+
+  it('is kept for each vault alone, and a damaged file means none', () => {
+    const book = guarded()
+    book.miss(9)
+    expect(book.left('018f3c2a-0000-7000-8000-00000000000b')).toBe(0)
+    writeFileSync(book.path, '{"x":')
+    book.restart()
+    expect(book.left()).toBe(0)
+  })
+
+  it('stands after 1,000 wrong tries with restarts in between', () => {
+    const book = guarded()
+    for (let round = 0; round < 1000; round++) {
+      book.miss()
+      if (round % 50 === 0) book.restart()
+    }
+    expect(book.left()).toBe(900)
+  })
+})
