@@ -36,16 +36,13 @@ function packUnpacked(output, electron, env, extra = {}) {
 
 /**
  * Packs a program that Playwright can drive: like `npm run package`, but with the inspector fuse on.
- * @returns the path of its executable; removePackageForTests takes it away again
+ * @param output folder that the user of the window can enter: Chromium's sandbox starts the program anew from there
+ * @returns the path of its executable
  */
-export async function packageForTests(electron, env) {
+export async function packageForTests(electron, env, output) {
   heading('Packing the program for its smoke test')
   await writeNotices()
-  return packUnpacked(join(root, 'dist', 'test'), electron, env, { KEBU_TEST_BUILD: '1' })
-}
-
-export function removePackageForTests() {
-  rmSync(join(root, 'dist', 'test'), { recursive: true, force: true })
+  return packUnpacked(join(output, 'packed'), electron, env, { KEBU_TEST_BUILD: '1' })
 }
 
 /**

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare } from '../prepare/index.mjs'
-import { prepareGui } from '../prepare/gui.mjs'
+import { makeTempDir, prepareGui } from '../prepare/gui.mjs'
 import { root } from '../prepare/paths.mjs'
 import { say, Stop } from '../prepare/shell.mjs'
 import { checkSuites } from './check.mjs'
 import { playwrightSuite } from './e2e.mjs'
-import { packageForTests, removePackageForTests } from './package.mjs'
+import { packageForTests } from './package.mjs'
 import { buildProgram } from './program.mjs'
 import { printSummary } from './suites.mjs'
 
@@ -23,19 +23,25 @@ async function step(name, action) {
   }
 }
 
+async function packagedSuites(electron, env, gui) {
+  const output = makeTempDir(gui.user, 'packed')
+  try {
+    const packed = await step('package', () => packageForTests(electron, env, output))
+    if (packed.suite.failed) return [packed.suite]
+    const smoke = { env: { KEBU_PACKAGED_APP: packed.value } }
+    return [packed.suite, await playwrightSuite('packaged program', gui, 'packaged', smoke)]
+  } finally {
+    rmSync(output, { recursive: true, force: true })
+  }
+}
+
 async function windowSuites(electron, env) {
   const built = await step('build', () => buildProgram())
   if (built.suite.failed) return [built.suite]
   const gui = await prepareGui(electron, env, { ownDisplay: false })
   try {
-    const suites = [built.suite, await playwrightSuite('end-to-end tests', gui, 'program')]
-    const packed = await step('package', () => packageForTests(electron, env))
-    suites.push(packed.suite)
-    if (packed.suite.failed) return suites
-    const smoke = { env: { KEBU_PACKAGED_APP: packed.value } }
-    suites.push(await playwrightSuite('packaged program', gui, 'packaged', smoke))
-    removePackageForTests()
-    return suites
+    const program = await playwrightSuite('end-to-end tests', gui, 'program')
+    return [built.suite, program, ...(await packagedSuites(electron, env, gui))]
   } finally {
     await gui.close()
   }

@@ -19,7 +19,8 @@ const PROBE_MS = 60_000
 
 /** A fresh folder that the user of the window may write to. */
 export function makeTempDir(user, name) {
-  const folder = mkdtempSync(join(tmpdir(), `kebu-${name}-`))
+  // The temporary folder of root may be one that nobody else can enter.
+  const folder = mkdtempSync(join(user ? '/tmp' : tmpdir(), `kebu-${name}-`))
   if (user) chownSync(folder, user.owner.uid, user.owner.gid)
   return folder
 }
