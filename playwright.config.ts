@@ -8,7 +8,7 @@ const output = process.env.KEBU_TEST_OUTPUT ?? join(tmpdir(), 'kebu-test-results
 export default defineConfig({
   testDir: 'tests/e2e',
   // Import aliases only: the project's own file points better-sqlite3 at its types, which cannot be run.
-  tsconfig: 'tests/e2e/tsconfig.json',
+  tsconfig: 'tests/e2e/tsconfig.playwright.json',
   // The second one drives the program as electron-builder packs it; build/commands/test.mjs says where that lies.
   projects: [
     { name: 'program', testMatch: '**/*.spec.ts', testIgnore: '**/packaged.spec.ts' },
