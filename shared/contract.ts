@@ -42,7 +42,6 @@ export type KebuEvent =
   | { type: 'data.changed'; topics: Topic[] }
   | { type: 'vault.changed' }
   | { type: 'job.progress'; progress: JobProgress }
-  | { type: 'menu.command'; command: 'lock' | 'undo' | 'redo' | 'palette' }
   | { type: 'data-process.restarted' }
 
 /** The two calls that the preload puts on `window.kebu`. */

@@ -9,12 +9,10 @@ import { PaletteHost } from './palette-host'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { useGoShortcuts } from './use-go-shortcuts'
-import { useMenuCommands } from './use-menu-commands'
 
 /** The window at work: title bar, navigation, and the one sheet that carries the page. */
 export function Shell({ state }: { state: VaultState }) {
   useGoShortcuts()
-  useMenuCommands()
   const body = useRef<HTMLDivElement>(null)
   useShortcut('f6', () => focusNextRegion(body.current))
   return (
