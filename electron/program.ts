@@ -83,7 +83,8 @@ function endInOrder({ vault, data }: MainContext): void {
       .then(() => data.end())
       .finally(() => {
         ended = true
-        app.quit()
+        // Not in the same turn: while `will-quit` is still being handled Electron drops the call and never ends.
+        setImmediate(() => app.quit())
       })
   })
 }
