@@ -1,8 +1,9 @@
 import { AppError } from '@shared/core/errors'
 import { join } from 'node:path'
-import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import { type MessagePortMain, utilityProcess } from 'electron'
 import type { DataOperations } from '../data/operations'
 import { createLinkClient, type Message } from '../ipc/link'
+import { endProcess } from './end-process'
 
 type Options = {
   /** The process ended without being asked to: its book is closed, its keys are gone. */
@@ -62,12 +63,6 @@ export function createDataLink({ onGone, checkOutput }: Options) {
 }
 
 export type DataLink = ReturnType<typeof createDataLink>
-
-/** Before it has started a process cannot be killed. */
-function endProcess(child: UtilityProcess): void {
-  if (child.pid === undefined) child.once('spawn', () => child.kill())
-  else child.kill()
-}
 
 function delay(ms: number): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), ms))

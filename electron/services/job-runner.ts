@@ -4,6 +4,7 @@ import type { JobKind, JobProgress } from '@shared/features/jobs/jobs.contract'
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { createLinkClient, type Message } from '../ipc/link'
 import type { JobOperations } from '../jobs/operations'
+import { endProcess } from './end-process'
 
 /** A job that says nothing for so long is ended: a foreign file may hang a parser. */
 const silenceLimitMs = 60_000
@@ -33,10 +34,7 @@ export function startJobProcess() {
     link.failAll(new AppError('core.process-gone', 'job process ended'))
   })
   const end = () => {
-    if (ended) return
-    // Before it has started a process cannot be killed.
-    if (child.pid === undefined) child.once('spawn', () => child.kill())
-    else child.kill()
+    if (!ended) endProcess(child)
   }
   return {
     end,
