@@ -10,6 +10,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
+    // They take minutes: see vitest.faults.config.ts.
+    exclude: ['tests/faults/**'],
     environment: 'node',
     // By default one core is left idle, which on two cores doubles the time.
     maxWorkers: '100%',

@@ -6,6 +6,7 @@ const commands = {
   dev: async (args) => (await import('./commands/start.mjs')).dev(args),
   check: async () => (await import('./commands/check.mjs')).check(),
   test: async () => (await import('./commands/test.mjs')).test(),
+  faults: async () => (await import('./commands/faults.mjs')).faults(),
   e2e: async (args) => (await import('./commands/e2e.mjs')).e2e(args),
   bench: async (args) => (await import('./commands/bench.mjs')).bench(args),
   package: async (args) => (await import('./commands/package.mjs')).packageProgram(args),

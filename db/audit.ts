@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import type { Clock } from '@shared/core/clock'
 import type { Book, ReadHandle, WriteHandle } from './handles'
 import { statement } from './statements'
 
@@ -9,22 +8,23 @@ export type AuditEntry = {
   /** Null while nobody is signed in, such as at a refused password. */
   userId: number | null
   route: string
+  /** Epoch ms. An event that waited for the book to open has an earlier one than the entry before it. */
   at: number
   /** Number of row changes. */
   changes: number
-  /** What a sensitive read looked at, such as `customer:12 phone`. */
+  /** What was looked at or touched, such as `customer:12 phone`. */
   subject: string | null
 }
 
-type StoredEntry = AuditEntry & { id: number; previousHash: string; hash: string }
+/** The end of the chain at some moment, kept outside the database to show later that nothing was cut off. */
+export type AuditHead = { id: number; hash: string }
 
-const columns = `id, command_id AS commandId, user_id AS userId, route, at, changes, subject,
-  previous_hash AS previousHash, hash`
-const beginning = '0'.repeat(64)
+/** What stands for the hash before the first entry. */
+export const beginning = '0'.repeat(64)
 
-/** Hash of the newest audit entry, for `state.json` and backup manifests; null in a new book. */
-export function findAuditHead(read: ReadHandle): { id: number; hash: string } | null {
-  const row = statement<{ id: number; hash: string }>(
+/** The newest audit entry, for `state.json` and backup manifests; null in a new book. */
+export function findAuditHead(read: ReadHandle): AuditHead | null {
+  const row = statement<AuditHead>(
     read,
     'SELECT id, hash FROM audit_event ORDER BY id DESC LIMIT 1',
   ).get()
@@ -47,23 +47,64 @@ export function appendAudit(handle: ReadHandle, auditKey: Buffer, entry: AuditEn
   )
 }
 
-type EventOptions = {
+/** An event that is no command of the book, such as unlocking or a backup. */
+export type EventNote = {
   route: string
-  userId: number | null
-  subject?: string
-  clock: Clock
-  auditKey: Buffer
+  at: number
+  /** Null while nobody was signed in. */
+  userUid: string | null
+  subject: string | null
 }
 
-/** Records an event that is no command of the book, such as unlocking or a backup, in a transaction of its own. */
-export function recordEvent(book: Book, options: EventOptions): void {
-  const { route, userId, subject = null, clock, auditKey } = options
+/**
+ * Records events in their order, all or none, in one transaction of its own. People are named by uid and kept by row id;
+ * one whom this book does not know stays out of `user_id`, and in `user:<uid>` stays as it is.
+ */
+export function recordEvents(book: Book, auditKey: Buffer, notes: readonly EventNote[]): void {
+  if (notes.length === 0) return
   book.raw
     .transaction(() => {
-      const entry = { commandId: null, userId, route, at: clock(), changes: 0, subject }
-      appendAudit(book.read, auditKey, entry)
+      for (const { route, at, userUid, subject } of notes) {
+        const userId = userUid === null ? null : findUserId(book.read, userUid)
+        const named = nameByRow(book.read, subject)
+        const entry = { commandId: null, userId, route, at, changes: 0, subject: named }
+        appendAudit(book.read, auditKey, entry)
+      }
     })
     .immediate()
+}
+
+function findUserId(read: ReadHandle, uid: string): number | null {
+  return statement<{ id: number }>(read, 'SELECT id FROM user WHERE uid = ?').get(uid)?.id ?? null
+}
+
+/** `user:<uid> sales` → `user:3 sales`, so that subjects name rows and nothing else. */
+function nameByRow(read: ReadHandle, subject: string | null): string | null {
+  const [, uid, rest = ''] = /^user:([0-9a-f]{8}-[0-9a-f-]{27})(.*)$/s.exec(subject ?? '') ?? []
+  const id = uid === undefined ? null : findUserId(read, uid)
+  return id === null ? subject : `user:${id}${rest}`
+}
+
+/** Route of the entry that says that an end was found missing. */
+export const missingEnd = 'audit.endMissing'
+
+/**
+ * Writes down that the chain does not hold the end that was noted when the book was last closed: while it was closed, entries were
+ * cut off or the file was put back to an older one. To be called at open, before a new end is noted; reads one row.
+ * @param head the end as it was kept outside the database, or null
+ * @param now epoch ms
+ */
+export function noteMissingEnd(
+  book: Book,
+  auditKey: Buffer,
+  { head, now }: { head: AuditHead | null; now: number },
+): void {
+  if (head === null) return
+  const sql = 'SELECT hash FROM audit_event WHERE id = ?'
+  if (statement<{ hash: string }>(book.read, sql).get(head.id)?.hash === head.hash) return
+  const brokenAt = Math.min(head.id, (findAuditHead(book.read)?.id ?? 0) + 1)
+  const subject = `entry:${brokenAt}`
+  recordEvents(book, auditKey, [{ route: missingEnd, at: now, userUid: null, subject }])
 }
 
 /** Says what the running command looks at, for its audit entry: table and row id, never a value. */
@@ -71,28 +112,13 @@ export function noteSubject(write: WriteHandle, subject: string): void {
   statement(write, 'UPDATE current_command SET subject = ?').run(subject)
 }
 
-export type ChainVerdict =
-  { intact: true; entries: number; head: string | null } | { intact: false; brokenAt: number }
-
-/**
- * Walks the whole chain. `brokenAt` is the id of the first entry that was changed, put in, or stands behind a missing one.
- * Entries cut off at the end are not visible here: compare `head` with one kept elsewhere.
- */
-export function verifyAuditChain(read: ReadHandle, auditKey: Buffer): ChainVerdict {
-  const rows = statement<StoredEntry>(read, `SELECT ${columns} FROM audit_event ORDER BY id`)
-  let previousHash = beginning
-  let entries = 0
-  for (const entry of rows.iterate()) {
-    entries += 1
-    const hash = hashEntry(auditKey, previousHash, entry.id, entry)
-    if (entry.id !== entries || entry.previousHash !== previousHash || entry.hash !== hash)
-      return { intact: false, brokenAt: entry.id }
-    previousHash = hash
-  }
-  return { intact: true, entries, head: entries === 0 ? null : previousHash }
-}
-
-function hashEntry(auditKey: Buffer, previousHash: string, id: number, entry: AuditEntry): string {
+/** @returns hex; `previousHash` is `beginning` for the first entry */
+export function hashEntry(
+  auditKey: Buffer,
+  previousHash: string,
+  id: number,
+  entry: AuditEntry,
+): string {
   const { commandId, userId, route, at, changes, subject } = entry
   // An array, because its JSON has one writing only.
   const canonical = JSON.stringify([id, commandId, userId, route, at, changes, subject])

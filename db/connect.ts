@@ -12,13 +12,18 @@ export type ConnectOptions = {
 /** `raw:` makes SQLite3 Multiple Ciphers take the bytes as the key itself instead of stretching them as a password. */
 const rawKeyMark = Buffer.from('raw:')
 
+/** A key with its mark, for `.key()` and `.rekey()`; the caller overwrites both. */
+export function toRawKey(key: Buffer): Buffer {
+  return Buffer.concat([rawKeyMark, key])
+}
+
 /**
  * Opens an existing or new encrypted file and sets every pragma of a connection. Creates the file when it is missing,
  * unless `readonly`: the callers decide whether that may happen.
  * @throws the native error with its SQLite code; NOTADB when the key does not fit or the first page is damaged
  */
 export function connect(options: ConnectOptions): Database.Database {
-  const keyed = Buffer.concat([rawKeyMark, options.key])
+  const keyed = toRawKey(options.key)
   options.key.fill(0)
   const nativeBinding = options.nativeBinding ?? process.env.KEBU_SQLITE_ADDON
   let raw: Database.Database | null = null

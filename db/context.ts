@@ -3,15 +3,19 @@ import type { Role } from '@shared/core/permissions'
 import type { FieldCipher } from './field-cipher'
 import type { ReadHandle, WriteHandle } from './handles'
 
-/** What a repository needs for reading values that are sealed. */
-export type ReadContext = { read: ReadHandle; fields: FieldCipher }
+/** Who asks: decides which rows and fields there are (see `access.ts`). */
+export type Caller = { userId: number; role: Role }
+
+/** What a repository needs for reading. `fields` is null for roles without the second key. */
+export type ReadContext = {
+  read: ReadHandle
+  session: Caller
+  clock: Clock
+  fields: FieldCipher | null
+}
+
+/** What a repository needs for writing what leaves no journal: drafts. */
+export type QuietContext = Omit<ReadContext, 'read'> & { write: WriteHandle }
 
 /** What a repository or workflow needs for writing under the running command. */
-export type WriteContext = {
-  write: WriteHandle
-  session: { userId: number; role: Role }
-  clock: Clock
-  newUid: () => string
-  fields: FieldCipher
-  commandId: number
-}
+export type WriteContext = QuietContext & { newUid: () => string; commandId: number }

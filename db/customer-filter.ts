@@ -1,40 +1,108 @@
+import { AppError } from '@shared/core/errors'
+import { accessByRole, type Role, scopeOf } from '@shared/core/permissions'
 import { searchWords } from '@shared/core/text'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
+import type { Viewer } from '@shared/features/ownership/ownership.rules'
+import { ownRows, readableRows, viewerValues } from './access'
 import { stageRankSql, tierRankSql } from './schema/ranks'
 
-type SqlPart = { sql: string; values: unknown[] }
-export type CustomerWhere = SqlPart & {
-  /** Whether counting has to look at every row: then reading the table in its own order beats walking any index. */
-  scans: boolean
+type Values = Record<string, string | number | null>
+export type CustomerWhere = {
+  sql: string
+  /** By name, for every mark in `sql`. */
+  values: Values
+  /** Hint of an index for finding and sorting, or empty. */
+  index: string
+  /** The same for counting. */
+  countIndex: string
 }
 
 /**
- * WHERE of the customer list. Conditions are ANDed, values of one condition ORed, words of the text ANDed as substrings of
- * the folded text. The SQL text depends on the kinds of conditions only, so that prepared statements are reused.
+ * WHERE of the customer list: what the viewer may read (R083), then the filter. Conditions are ANDed, values of one condition
+ * ORed, words of the text ANDed as substrings of the folded texts. The SQL text depends on the kinds of conditions only, so
+ * that prepared statements are reused.
+ * @throws AppError core.forbidden when a role that may not see tags filters by them
  */
-export function customerWhere(filter: CustomerFilter): CustomerWhere {
-  const parts: SqlPart[] = [
-    { sql: `archived_at IS ${filter.archived ? 'NOT ' : ''}NULL`, values: [] },
+export function customerWhere(filter: CustomerFilter, viewer: Viewer): CustomerWhere {
+  if (filter.tagIds.length > 0 && scopeOf(viewer.role, 'tags.read') === 'none')
+    throw new AppError('core.forbidden', 'role may not filter by tags')
+  const words = searchWords(filter.text)
+  const state = `archived_at IS ${filter.archived ? 'NOT ' : ''}NULL`
+  const reach = reachOf(filter, viewer, { state, isSearch: words.length > 0 })
+  const conditions = [
+    ...(filter.ownerIds.length > 0 ? [ownedBy(filter.pool)] : []),
+    ...(filter.stages.length > 0 ? [anyOf('stage', 'stages')] : []),
+    ...(filter.tiers.length > 0 ? [anyOf('tier', 'tiers')] : []),
+    ...(filter.tagIds.length > 0 ? [tagged] : []),
+    ...words.map((_, index) => matches(`@word${index}`, viewer.role)),
   ]
-  if (filter.stages.length > 0) parts.push(anyOf('stage', filter.stages))
-  if (filter.tiers.length > 0) parts.push(anyOf('tier', filter.tiers))
-  if (filter.tagIds.length > 0)
-    parts.push({
-      sql: `EXISTS (SELECT 1 FROM customer_tag WHERE customer_id = customer.id
-        AND tag_id IN (SELECT value FROM json_each(?)))`,
-      values: [JSON.stringify(filter.tagIds)],
-    })
-  for (const word of searchWords(filter.text))
-    parts.push({ sql: 'instr(search_text, ?) > 0', values: [word] })
+  const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && !filter.archived
   return {
-    sql: parts.map(({ sql }) => sql).join(' AND '),
-    values: parts.flatMap(({ values }) => values),
-    scans: parts.length > 1 && !filter.archived,
+    sql: [state, reach.sql, ...conditions].filter((part) => part !== 'TRUE').join(' AND '),
+    values: { ...viewerValues(viewer), ...filterValues(filter), ...wordValues(words) },
+    index: reach.index,
+    countIndex: isAll ? indexForCounting(conditions.length > 0) : reach.index,
   }
 }
 
-function anyOf(column: 'stage' | 'tier', values: string[]): SqlPart {
-  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
+type Reach = { sql: string; index: string }
+
+/** The rows that the viewer may read, and which index has them. */
+function reachOf(
+  { pool }: CustomerFilter,
+  viewer: Viewer,
+  { state, isSearch }: { state: string; isSearch: boolean },
+): Reach {
+  const sql = readableRows(viewer, { pool })
+  const index = pool ? poolIndex(viewer) : ''
+  if (!isSearch || sql === 'TRUE') return { sql, index }
+  // A search reads the texts of all these rows: in the order of the table, not jumping about as an index has them.
+  return { sql: `id IN (SELECT id FROM customer ${index} WHERE ${state} AND ${sql})`, index: '' }
+}
+
+/** Left to itself, SQLite walks all rows in the order of the list to find the few that are in the pool. */
+function poolIndex({ staleBefore }: Viewer): string {
+  return `INDEXED BY ${staleBefore === null ? 'customer_by_pooled_at' : 'customer_by_owner_id'}`
+}
+
+/** Where every row has to be looked at, the table in its own order beats any index; to count all, the smallest index does. */
+function indexForCounting(looksAtRows: boolean): string {
+  return looksAtRows ? 'NOT INDEXED' : 'INDEXED BY customer_by_created_at'
+}
+
+const tagged = `EXISTS (SELECT 1 FROM customer_tag WHERE customer_id = customer.id
+  AND tag_id IN (SELECT value FROM json_each(@tagIds)))`
+
+/** What is in the pool is nobody's; in the pool's own list it is still asked who had it last. */
+function ownedBy(pool: boolean): string {
+  const owner = anyOf('owner_id', 'ownerIds')
+  return pool ? owner : `${owner} AND pooled_at IS NULL`
+}
+
+function anyOf(column: 'stage' | 'tier' | 'owner_id', name: keyof CustomerFilter): string {
+  return `${column} IN (SELECT value FROM json_each(@${name}))`
+}
+
+/** Contact details are searched only where they may be seen whole, or a search would tell them digit by digit (R084). */
+function matches(word: string, role: Role): string {
+  const { own, others } = accessByRole[role].fields.contact
+  const byName = `instr(search_text, ${word}) > 0`
+  const byContact = `instr(search_contact, ${word}) > 0`
+  if (others === 'full') return `(${byName} OR ${byContact})`
+  return own === 'full' ? `(${byName} OR (${ownRows()} AND ${byContact}))` : byName
+}
+
+function filterValues({ ownerIds, stages, tiers, tagIds }: CustomerFilter): Values {
+  return {
+    ownerIds: JSON.stringify(ownerIds),
+    stages: JSON.stringify(stages),
+    tiers: JSON.stringify(tiers),
+    tagIds: JSON.stringify(tagIds),
+  }
+}
+
+function wordValues(words: string[]): Values {
+  return Object.fromEntries(words.map((word, index) => [`word${index}`, word]))
 }
 
 const sortColumns: Record<CustomerSort['by'], string> = {

@@ -4,7 +4,10 @@ import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
 
 // A packed program loads the SQLite addon inside it, and no native code that its environment may name.
-if (app.isPackaged) delete process.env.KEBU_SQLITE_ADDON
+if (app.isPackaged) {
+  delete process.env.KEBU_SQLITE_ADDON
+  delete process.env.KEBU_FAIL_POINT
+}
 
 /** Composition root: what must happen before the program is ready, then the program. */
 if (app.requestSingleInstanceLock()) {

@@ -1,14 +1,21 @@
 import { join } from 'node:path'
 import { contract, type KebuEvent } from '@shared/contract'
-import { app, type BrowserWindow, nativeTheme, session } from 'electron'
+import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
 import type { MainContext } from './ipc/main-context'
 import { serveRequests } from './ipc/serve-requests'
+import { createAccounts } from './services/accounts'
+import { createAutoLock } from './services/auto-lock'
+import { createInputFilter } from './services/auto-lock-input'
+import { clearOwnClipboard } from './services/clipboard'
 import { createDataLink } from './services/data-link'
+import { createDeviceKeys } from './services/device-keys'
 import { createFileGrants } from './services/file-grants'
 import { createJobRegistry } from './services/job-runner'
 import { createPreferencesStore } from './services/preferences-store'
+import { createRecovery } from './services/recovery'
 import { createUnlockGuard } from './services/unlock-guard'
 import { createVaultService } from './services/vault-service'
+import { calibrateKdf } from './vault/kdf'
 import { guardSession } from './windows/guards'
 import { createMainWindow } from './windows/main-window'
 import { installMenu } from './windows/menu'
@@ -24,24 +31,31 @@ export function startProgram(): void {
     if (window && !window.isDestroyed()) window.webContents.send('kebu:event', event)
   }
 
-  const preferences = createPreferencesStore(app.getPath('userData'))
-  const jobs = createJobRegistry((progress) => emit({ type: 'job.progress', progress }))
-  const data = createDataLink({
-    checkOutput,
-    onGone() {
-      vault.forget()
-      emit({ type: 'data-process.restarted' })
+  const services = createServices(emit, checkOutput)
+  const { preferences, data } = services
+  const autoLock = createAutoLock({
+    powerMonitor,
+    minutes: preferences.get().lockAfterMinutes,
+    isOpen: () => services.vault.session() !== null,
+    isBusy: () => services.jobs.count() > 0,
+    warn: (seconds) => emit({ type: 'vault.locking', seconds }),
+    async lock() {
+      await services.vault.lock('vault.autoLock')
+      data.warmUp()
       emit({ type: 'vault.changed' })
     },
+    quit: () => app.quit(),
   })
-  const guard = createUnlockGuard({ path: join(app.getPath('userData'), 'unlock-guard.json') })
-  const vault = createVaultService({ data, preferences, guard, beforeLock: jobs.cancelAll })
+  function applyPreferences(): void {
+    const { theme, lockAfterMinutes, captureProtection } = preferences.get()
+    nativeTheme.themeSource = theme
+    autoLock.setMinutes(lockAfterMinutes)
+    window?.setContentProtection(captureProtection)
+  }
   const context: MainContext = {
-    vault,
-    data,
-    jobs,
-    preferences,
+    ...services,
     emit,
+    applyPreferences,
     grants: createFileGrants(),
     window() {
       if (!window) throw new Error('no window')
@@ -49,7 +63,7 @@ export function startProgram(): void {
     },
   }
 
-  nativeTheme.themeSource = preferences.get().theme
+  applyPreferences()
   installMenu()
   guardSession(session.defaultSession, devServer)
   serveRenderer(session.defaultSession, join(import.meta.dirname, '../renderer'))
@@ -60,6 +74,11 @@ export function startProgram(): void {
     origins: [appOrigin, ...(devServer ? [new URL(devServer).origin] : [])],
   })
   window = createMainWindow(startUrl)
+  applyPreferences()
+  const isByHand = createInputFilter()
+  window.webContents.on('input-event', (_event, input) => {
+    if (isByHand(input)) autoLock.noteInput()
+  })
   // After the first picture: before it the two would fight for the same cores.
   window.once('ready-to-show', data.warmUp)
 
@@ -72,6 +91,39 @@ export function startProgram(): void {
   endInOrder(context)
 }
 
+/** Everything that works without a window. */
+function createServices(emit: (event: KebuEvent) => void, checkOutput: boolean) {
+  const userData = app.getPath('userData')
+  const preferences = createPreferencesStore(userData)
+  const jobs = createJobRegistry((progress) => emit({ type: 'job.progress', progress }))
+  const data = createDataLink({
+    checkOutput,
+    onGone() {
+      vault.forget()
+      emit({ type: 'data-process.restarted' })
+      emit({ type: 'vault.changed' })
+    },
+  })
+  const deviceKeys = createDeviceKeys(join(userData, 'device-keys.json'), safeStorage)
+  const secondPlace = join(userData, 'headers')
+  const vault = createVaultService({
+    data,
+    preferences,
+    deviceKeys,
+    secondPlace,
+    calibrateKdf,
+    guard: createUnlockGuard({ path: join(userData, 'unlock-guard.json') }),
+    beforeLock() {
+      jobs.cancelAll()
+      recovery.cancel()
+      void clearOwnClipboard()
+    },
+  })
+  const recovery = createRecovery({ vault, calibrateKdf })
+  const accounts = createAccounts({ vault, data, deviceKeys, calibrateKdf })
+  return { preferences, jobs, data, deviceKeys, secondPlace, vault, recovery, accounts }
+}
+
 /** Quitting waits until the book is closed, so that no WAL stays behind. */
 function endInOrder({ vault, data }: MainContext): void {
   let ended = false
@@ -81,6 +133,7 @@ function endInOrder({ vault, data }: MainContext): void {
     void vault
       .lock()
       .then(() => data.end())
+      .then(() => clearOwnClipboard())
       .finally(() => {
         ended = true
         // Not in the same turn: while `will-quit` is still being handled Electron drops the call and never ends.

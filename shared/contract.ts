@@ -7,26 +7,36 @@ import type {
   RoutesAt,
   Topic,
 } from './core/contract'
+import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
+import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { customersContract } from './features/customers/customers.contract'
+import { draftsContract } from './features/drafts/drafts.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
 import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
+import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
 import { tagsContract } from './features/tags/tags.contract'
+import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
 
 /** Table of contents: every route of the program, one line a feature. */
 export const contract = {
+  ...auditContract,
   ...backupsContract,
+  ...clipboardContract,
   ...customersContract,
+  ...draftsContract,
   ...followUpsContract,
   ...historyContract,
   ...importsContract,
   ...jobsContract,
+  ...ownershipContract,
   ...preferencesContract,
   ...tagsContract,
+  ...usersContract,
   ...vaultContract,
 } satisfies ContractShape
 
@@ -41,6 +51,8 @@ export type RouteNameAt<H extends Home> = RoutesAt<Contract, H>
 export type KebuEvent =
   | { type: 'data.changed'; topics: Topic[] }
   | { type: 'vault.changed' }
+  /** The book is about to lock: whatever was typed must be kept now. `seconds` is 0 when it cannot wait. */
+  | { type: 'vault.locking'; seconds: number }
   | { type: 'job.progress'; progress: JobProgress }
   | { type: 'data-process.restarted' }
 

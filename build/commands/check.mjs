@@ -9,14 +9,15 @@ import { countVitest, printSummary, runReported, runSingle } from './suites.mjs'
 const node = (name, script, ...args) =>
   runSingle(name, projectNode(), [script, ...args], toolEnv({ FORCE_COLOR: '0' }))
 
-/** Vitest over everything that needs no window. */
-function unitTests(env) {
+/** Vitest with one of its configurations; the counts come from its report. */
+export function vitestSuite(name, config, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kebu-vitest-'))
   const report = join(folder, 'report.json')
   const cli = modulePath('vitest', 'vitest.mjs')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const start = () => foreground(projectNode(), [cli, 'run', ...reporters], { env: toolEnv(env) })
-  return runReported('unit and integration tests', report, countVitest, start).finally(() =>
+  const line = [cli, 'run', `--config=${config}`, ...reporters]
+  const start = () => foreground(projectNode(), line, { env: toolEnv(env) })
+  return runReported(name, report, countVitest, start).finally(() =>
     rmSync(folder, { recursive: true, force: true }),
   )
 }
@@ -47,7 +48,11 @@ export async function checkSuites(env = {}) {
     lint(),
     types().then(async (typed) => [typed, await format(), await layers()]),
   ])
-  return [...others, linted, await unitTests(env)]
+  return [
+    ...others,
+    linted,
+    await vitestSuite('unit and integration tests', 'vitest.config.ts', env),
+  ]
 }
 
 /** The fast part of the gate; it needs the dependencies and nothing else. */

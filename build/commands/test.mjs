@@ -5,6 +5,7 @@ import { makeTempDir, prepareGui } from '../prepare/gui.mjs'
 import { root } from '../prepare/paths.mjs'
 import { say, Stop } from '../prepare/shell.mjs'
 import { checkSuites } from './check.mjs'
+import { faultSuite } from './faults.mjs'
 import { playwrightSuite } from './e2e.mjs'
 import { packageForTests } from './package.mjs'
 import { buildProgram } from './program.mjs'
@@ -51,6 +52,6 @@ async function windowSuites(electron, env) {
 export async function test() {
   rmSync(join(root, 'test-results'), { recursive: true, force: true })
   const { electron, env } = await prepare()
-  const suites = await checkSuites(env)
+  const suites = [...(await checkSuites(env)), await faultSuite(env)]
   return printSummary([...suites, ...(await windowSuites(electron, env))])
 }

@@ -40,9 +40,9 @@ function triggersOf(table: TrackedTable): string[] {
   }
   const changed = names.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
   return [
-    `CREATE TRIGGER journal_${name}_insert AFTER INSERT ON ${name} BEGIN ${guard} ${journal.insert} END;`,
-    `CREATE TRIGGER journal_${name}_update AFTER UPDATE ON ${name} WHEN ${changed} BEGIN ${guard} ${journal.update} END;`,
-    `CREATE TRIGGER journal_${name}_delete AFTER DELETE ON ${name} BEGIN ${guard} ${journal.delete} END;`,
+    `CREATE TRIGGER journal_${name}_insert AFTER INSERT ON ${name} BEGIN ${guard} ${journal.insert} END`,
+    `CREATE TRIGGER journal_${name}_update AFTER UPDATE ON ${name} WHEN ${changed} BEGIN ${guard} ${journal.update} END`,
+    `CREATE TRIGGER journal_${name}_delete AFTER DELETE ON ${name} BEGIN ${guard} ${journal.delete} END`,
   ]
 }
 

@@ -1,32 +1,42 @@
-import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import { appendOnlyTriggers } from './append-only-triggers'
+import { auditIndexes } from './audit-indexes'
 import { journalTriggers } from './journal-triggers'
 
-const settingKey = 'custom-sql-hash'
+type Present = { type: 'trigger' | 'index'; name: string; sql: string }
 
 /**
- * Puts triggers into the state of this program: all of them are dropped and made anew when their text has changed since
- * the last open. Also makes the one row of `current_command`.
+ * Puts triggers and the indexes of custom SQL into the state of this program. Compared by their text in the file itself, so
+ * that a lost or altered one comes back too. Also makes the one row of `current_command`.
  */
 export function replayCustomSql(raw: Database.Database): void {
-  const statements = journalTriggers()
-  const hash = createHash('sha256').update(statements.join('\n')).digest('hex')
-  const known: unknown = raw
-    .prepare('SELECT value FROM setting WHERE key = ?')
-    .pluck()
-    .get(settingKey)
-  const present = raw.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all()
-  if (known === hash && present.length === statements.length) return
+  const wanted = new Set([...journalTriggers(), ...appendOnlyTriggers(), ...auditIndexes()])
+  const present = readPresent(raw)
+  const known = new Set(present.map(({ sql }) => sql))
+  const missing = [...wanted].filter((sql) => !known.has(sql))
+  const names = new Set(missing.map(nameOf))
+  // Other indexes belong to the migrations; other triggers are of no program that we know.
+  const stale = present.filter(
+    ({ type, name, sql }) => !wanted.has(sql) && (type === 'trigger' || names.has(name)),
+  )
+  if (missing.length === 0 && stale.length === 0) return
   raw
     .transaction(() => {
-      for (const name of present) raw.exec(`DROP TRIGGER "${String(name)}"`)
-      for (const sql of statements) raw.exec(sql)
+      for (const { type, name } of stale) raw.exec(`DROP ${type} "${name.replaceAll('"', '""')}"`)
+      for (const sql of missing) raw.exec(sql)
       raw.exec('INSERT OR IGNORE INTO current_command (id, command_id) VALUES (1, NULL)')
-      raw
-        .prepare(
-          'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-        )
-        .run(settingKey, hash)
     })
     .immediate()
+}
+
+function readPresent(raw: Database.Database): Present[] {
+  return raw
+    .prepare<[], Present>(
+      `SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL`,
+    )
+    .all()
+}
+
+function nameOf(sql: string): string {
+  return /^CREATE (?:TRIGGER|INDEX) (\w+)/.exec(sql)?.[1] ?? ''
 }

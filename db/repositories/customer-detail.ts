@@ -1,13 +1,13 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { maskEmail } from '@shared/core/email'
 import { AppError } from '@shared/core/errors'
-import { maskIdCard } from '@shared/core/id-card'
-import { maskPhone } from '@shared/core/phone'
+import { fieldLevelOf, mayUse } from '@shared/core/permissions'
 import { listMissing } from '@shared/features/customers/customers.rules'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import type { ReadContext } from '../context'
+import { getCustomerRelation } from '../customer-relation'
 import { tagsByCustomer } from '../customer-tags'
+import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
 import type { ReadHandle } from '../handles'
 import { customer } from '../schema/customer'
 import { user } from '../schema/user'
@@ -19,7 +19,7 @@ const creator = alias(user, 'creator')
 const byId = ({ orm }: ReadHandle) =>
   orm
     .select({
-      ...getTableColumns(customer),
+      row: getTableColumns(customer),
       ownerName: owner.name,
       creatorName: creator.name,
     })
@@ -30,25 +30,67 @@ const byId = ({ orm }: ReadHandle) =>
     .prepare()
 
 /**
- * Everything the customer page shows, contact details masked (R089, X2).
- * @throws AppError customers.not-found
+ * Everything of the customer page that the person may see, contact details masked (R083, R084, R089, X2).
+ * @throws AppError customers.not-found, also for one that the person may not read
  */
-export function getCustomer({ read, fields }: ReadContext, id: number): CustomerDetail {
+export function getCustomer(context: ReadContext, id: number): CustomerDetail {
+  const { read, session } = context
+  const relation = getCustomerRelation(read, context, 'customers.read', id)
   const found = prepared(read, byId).get({ id })
   if (!found) throw new AppError('customers.not-found')
-  const { ownerId, creatorId, phone, email, idCardSealed, ...row } = found
-  const { namePinyin, nameInitials, searchText, phoneNormalized, ...shown } = row
-  const tags = tagsByCustomer(read, [id]).get(id) ?? []
-  const needTags = tags.filter(({ type }) => type === 'need').length
+  const { row, ownerName, creatorName } = found
+  const onlooker = { role: session.role, relation }
+  const worn = tagsByCustomer(read, [id]).get(id) ?? []
   return {
-    ...shown,
-    tags,
-    phoneMasked: phone === null ? null : maskPhone(phone),
-    emailMasked: email === null ? null : maskEmail(email),
-    idCardMasked: idCardSealed === null ? null : maskIdCard(fields.decrypt(idCardSealed, row.uid)),
-    followUpCount: countFollowUps(read, id),
-    nextStep: findNextStep(read, id),
-    missing: listMissing({ ...row, phone, email, needTags }),
+    ...plainFields(row),
+    ...viewContact(row, onlooker),
+    ...viewNumbers(row, onlooker),
+    ...viewNotes(row, onlooker),
+    ...viewTimeline(read, id, onlooker),
+    ...{ ownerName, creatorName, relation },
+    tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
+    missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),
+  }
+}
+
+/** What everybody sees who may read the record. */
+function plainFields(row: typeof customer.$inferSelect) {
+  const { id, uid, code, kind, name, stage, stageChangedAt, tier, archivedAt } = row
+  const { industry, creditCode, companySize, foundedOn, source, externalId, firstContactOn } = row
+  const { ownerId, ownedSince, pooledAt, createdAt, updatedAt, nextFollowAt, lastInteractionAt } =
+    row
+  return {
+    ...{ id, uid, code, kind, name, stage, stageChangedAt, tier, archivedAt },
+    ...{ industry, creditCode, companySize, foundedOn, source, externalId, firstContactOn },
+    ...{ ownerId, ownedSince, pooledAt, createdAt, updatedAt, nextFollowAt, lastInteractionAt },
+  }
+}
+
+/** A part that is hidden is not called missing either: that would tell whether it is there. */
+function viewMissing(
+  row: typeof customer.$inferSelect,
+  needTags: number,
+  { role, relation }: Onlooker,
+): CustomerDetail['missing'] {
+  const hidden = {
+    phone: fieldLevelOf(role, 'contact', relation) === 'none',
+    industry: false,
+    need: fieldLevelOf(role, 'notes', relation) !== 'full',
+  }
+  return listMissing({ ...row, needTags }).filter((part) => !hidden[part])
+}
+
+function viewTimeline(
+  read: ReadHandle,
+  customerId: number,
+  { role, relation }: Onlooker,
+): Pick<CustomerDetail, 'followUpCount' | 'nextStep'> {
+  if (!mayUse(role, 'follow-ups.read', relation)) return { followUpCount: 0, nextStep: null }
+  const step = findNextStep(read, customerId)
+  const seesNote = fieldLevelOf(role, 'notes', relation) === 'full'
+  return {
+    followUpCount: countFollowUps(read, customerId),
+    nextStep: step && { ...step, note: seesNote ? step.note : null },
   }
 }
 

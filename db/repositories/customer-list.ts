@@ -1,31 +1,46 @@
-import { maskPhone } from '@shared/core/phone'
+import { mayUse, type Role } from '@shared/core/permissions'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
-import type { Stage } from '@shared/features/customers/customers.enums'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
+import { relationOf, type Viewer } from '@shared/features/ownership/ownership.rules'
+import { viewerOf } from '../access'
+import type { ReadContext } from '../context'
 import { customerOrder, type CustomerWhere, customerWhere } from '../customer-filter'
 import { tagsByCustomer } from '../customer-tags'
+import { viewContactLine } from '../customer-view'
 import type { ReadHandle } from '../handles'
-import { stageRankSql } from '../schema/ranks'
 import { statement } from '../statements'
 
-type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked'> & { phone: string | null }
+type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation'> & {
+  phone: string | null
+  ownerRole: Role
+  ownedSince: number | null
+  pooledAt: number | null
+}
 
 const rowColumns = `id, code, kind, name, contact_person AS contactPerson, phone, industry, stage, tier,
   next_follow_at AS nextFollowAt, last_interaction_at AS lastInteractionAt, created_at AS createdAt,
-  archived_at AS archivedAt`
+  archived_at AS archivedAt, owner_id AS ownerId, owned_since AS ownedSince, pooled_at AS pooledAt,
+  (SELECT user.name FROM user WHERE user.id = owner_id) AS ownerName,
+  (SELECT user.role FROM user WHERE user.id = owner_id) AS ownerRole`
 
 type Page = { filter: CustomerFilter; sort: CustomerSort; offset: number; limit: number }
 
-/** One page of the list with the total of the whole filter; phones are masked (X2). */
+/**
+ * One page of the list with the total of the whole filter, as far as the person may read (R083, R084); phones are masked (X2).
+ * @throws AppError core.forbidden when a role that may not see tags filters by them
+ */
 export function listCustomers(
-  read: ReadHandle,
+  context: ReadContext,
   { filter, sort, offset, limit }: Page,
 ): { rows: CustomerRow[]; total: number } {
-  const where = customerWhere(filter)
+  const { read } = context
+  const viewer = viewerOf(read, context)
+  const where = customerWhere(filter, viewer)
   const rows = statement<ListedRow>(
     read,
-    `SELECT ${rowColumns} FROM customer WHERE ${where.sql} ORDER BY ${customerOrder(sort)} LIMIT ? OFFSET ?`,
-  ).all(...where.values, limit, offset)
+    `SELECT ${rowColumns} FROM customer WHERE id IN (${idsOfPage(where, sort)})
+     ORDER BY ${customerOrder(sort)}`,
+  ).all({ ...where.values, limit, offset })
   // A page that is not full is the last one, and its end is the total.
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : countMatches(read, where)
@@ -33,55 +48,46 @@ export function listCustomers(
     read,
     rows.map(({ id }) => id),
   )
-  return { total, rows: rows.map((row) => toRow(row, tags.get(row.id) ?? [])) }
+  return { total, rows: rows.map((row) => toRow(row, viewer, tags.get(row.id) ?? [])) }
 }
 
-/** Ids of all matching customers in list order. */
+/**
+ * Ids of all matching customers in list order.
+ * @throws AppError core.forbidden when a role that may not see tags filters by them
+ */
 export function listCustomerIds(
-  read: ReadHandle,
+  context: ReadContext,
   { filter, sort }: Omit<Page, 'offset' | 'limit'>,
 ): number[] {
-  const where = customerWhere(filter)
+  const where = customerWhere(filter, viewerOf(context.read, context))
   return statement<{ id: number }>(
-    read,
-    `SELECT id FROM customer WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
+    context.read,
+    `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
   )
-    .all(...where.values)
+    .all(where.values)
     .map(({ id }) => id)
+}
+
+/** Found and sorted by id alone first: then an index answers, and only the rows that are shown are read. */
+function idsOfPage(where: CustomerWhere, sort: CustomerSort): string {
+  return `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)} LIMIT @limit OFFSET @offset`
 }
 
 function countMatches(read: ReadHandle, where: CustomerWhere): number {
   const row = statement<{ total: number }>(
     read,
-    `SELECT count(*) AS total FROM customer ${where.scans ? 'NOT INDEXED' : ''} WHERE ${where.sql}`,
-  ).get(...where.values)
+    `SELECT count(*) AS total FROM customer ${where.countIndex} WHERE ${where.sql}`,
+  ).get(where.values)
   return row?.total ?? 0
 }
 
-function toRow({ phone, ...row }: ListedRow, tags: CustomerRow['tags']): CustomerRow {
-  return { ...row, phoneMasked: phone === null ? null : maskPhone(phone), tags }
-}
-
-export type CustomerCounts = { active: number; archived: number; byStage: Record<Stage, number> }
-
-/** Numbers beside the views: customers at work by stage, and archived ones. */
-export function countCustomersByStage(read: ReadHandle): CustomerCounts {
-  const byStage: Record<Stage, number> = { prospect: 0, intent: 0, won: 0, repeat: 0, lost: 0 }
-  // Grouped by rank, because the index on it holds all that is needed.
-  const rows = statement<{ stageRank: number; total: number }>(
-    read,
-    `SELECT ${stageRankSql} AS stageRank, count(*) AS total FROM customer WHERE archived_at IS NULL GROUP BY ${stageRankSql}`,
-  ).all()
-  const names = Object.keys(byStage) as Stage[]
-  for (const { stageRank, total } of rows) {
-    const name = names[stageRank - 1]
-    if (name) byStage[name] = total
+function toRow(row: ListedRow, viewer: Viewer, tags: CustomerRow['tags']): CustomerRow {
+  const { phone: _phone, ownerRole: _ownerRole, ownedSince: _since, pooledAt: _at, ...shown } = row
+  const relation = relationOf(row, viewer)
+  return {
+    ...shown,
+    ...viewContactLine(row, { role: viewer.role, relation }),
+    relation,
+    tags: mayUse(viewer.role, 'tags.read', relation) ? tags : [],
   }
-  const archived = countMatches(read, {
-    sql: 'archived_at IS NOT NULL',
-    values: [],
-    scans: false,
-  })
-  const active = Object.values(byStage).reduce((sum, total) => sum + total, 0)
-  return { active, archived, byStage }
 }

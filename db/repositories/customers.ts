@@ -1,16 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { AppError } from '@shared/core/errors'
+import { fieldLevelOf } from '@shared/core/permissions'
+import type { RevealField } from '@shared/features/customers/customers.contract'
 import type { CustomerFields } from '@shared/features/customers/customers.schema'
 import { noteSubject } from '../audit'
 import { takeCode } from '../code-sequence'
-import type { ReadContext, WriteContext } from '../context'
+import type { WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
+import { getCustomerRelation } from '../customer-relation'
+import { writableFields, writableNumbers } from '../customer-rights'
 import type { ReadHandle } from '../handles'
 import { insertRow } from '../insert-row'
 import { customer } from '../schema/customer'
+import { openNumber } from '../sealed-numbers'
 import { statement } from '../statements'
 
-/** Number of customers that are not archived. */
+/** Number of customers that are not archived, whoever asks. */
 export function countCustomers(read: ReadHandle): number {
   return (
     statement<{ total: number }>(
@@ -20,18 +25,26 @@ export function countCustomers(read: ReadHandle): number {
   )
 }
 
-/** Makes a customer owned by the person who is signed in; the code follows the template of the sources (R008). */
+/**
+ * Makes a customer owned by the person who is signed in; the code follows the template of the sources (R008). Groups of fields
+ * that this person may not see whole stay empty (R084).
+ */
 export function createCustomer(
-  { write, fields: cipher, session, clock, newUid }: WriteContext,
+  context: WriteContext,
   fields: CustomerFields,
 ): { id: number; code: string } {
+  const { write, session, clock, newUid } = context
   const now = clock()
   const identity = { uid: newUid(), code: takeCode(write, 'C', now) }
+  const writer = { role: session.role, relation: 'own' } as const
   const id = insertRow(write, customer, {
     ...identity,
-    ...toCustomerColumns(fields, identity, cipher),
+    ...toCustomerColumns(writableFields(fields, writer, null), identity),
+    ...writableNumbers(context, fields, { ...writer, ...identity }, null),
     ownerId: session.userId,
     creatorId: session.userId,
+    ownedSince: null,
+    pooledAt: null,
     stageChangedAt: now,
     nextFollowAt: null,
     lastInteractionAt: null,
@@ -43,27 +56,26 @@ export function createCustomer(
 }
 
 /**
- * Replaces all fields of a customer.
+ * Replaces the fields of a customer; groups that the person may not see whole stay as they are stored (R084).
  * @param updatedAt the value that the editor started from
- * @throws AppError customers.not-found; customers.changed-meanwhile when the row is newer than `updatedAt`
+ * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`
  */
 export function updateCustomer(
-  { write, fields: cipher, clock }: WriteContext,
+  context: WriteContext,
   { id, updatedAt, fields }: { id: number; updatedAt: number; fields: CustomerFields },
 ): { updatedAt: number } {
-  const before = getCustomerRecord(write, id)
+  const { write, session, clock } = context
+  const relation = getCustomerRelation(write, context, 'customers.write', id)
+  const before = getStoredCustomer(write, id)
   if (before.updatedAt !== updatedAt) throw new AppError('customers.changed-meanwhile')
   const now = clock()
   const newUpdatedAt = nextUpdate(now, before.updatedAt)
-  const columns = toCustomerColumns(fields, before, cipher)
-  // Sealing the same number anew gives other bytes, which would look like a change.
-  if (before.idCardSealed !== null && fields.idCard !== null)
-    if (cipher.decrypt(before.idCardSealed, before.uid) === fields.idCard)
-      columns.idCardSealed = before.idCardSealed
+  const { role } = session
   write.orm
     .update(customer)
     .set({
-      ...columns,
+      ...toCustomerColumns(writableFields(fields, { role, relation }, before), before),
+      ...writableNumbers(context, fields, { relation, uid: before.uid }, before),
       stageChangedAt: before.stage === fields.stage ? before.stageChangedAt : now,
       updatedAt: newUpdatedAt,
     })
@@ -72,26 +84,43 @@ export function updateCustomer(
   return { updatedAt: newUpdatedAt }
 }
 
-export type RevealField = 'phone' | 'email' | 'idCard'
 export type Revealed = Partial<Record<RevealField, string | null>>
 
 /**
- * Whole contact details of one customer; the audit entry names the customer and the fields (R087, R089).
- * @throws AppError customers.not-found
+ * Whole contact details or numbers of one customer; the audit entry names the customer and the fields (R087, R089).
+ * @throws AppError customers.not-found; core.forbidden for a field that this person may not see whole
  */
 export function revealCustomer(
-  { write, fields: cipher }: WriteContext,
+  context: WriteContext,
   { id, fields }: { id: number; fields: RevealField[] },
 ): Revealed {
-  const row = getCustomerRecord(write, id)
+  const { write, session } = context
+  const relation = getCustomerRelation(write, context, 'customers.read', id)
+  const row = getStoredCustomer(write, id)
   const wanted = [...new Set(fields)].sort()
+  for (const field of wanted)
+    if (fieldLevelOf(session.role, groupOf(field), relation) !== 'full')
+      throw new AppError('core.forbidden', 'role may not see this field whole')
   noteSubject(write, `customer:${id} ${wanted.join(',')}`)
-  const whole: Required<Revealed> = {
-    phone: row.phone,
-    email: row.email,
-    idCard: wanted.includes('idCard') ? openIdCard({ read: write, fields: cipher }, row) : null,
-  }
-  return Object.fromEntries(wanted.map((field) => [field, whole[field]]))
+  return Object.fromEntries(
+    wanted.map((field) => [
+      field,
+      field === 'phone' || field === 'email' ? row[field] : openSealed(context, field, row),
+    ]),
+  )
+}
+
+function openSealed(
+  { fields: cipher }: WriteContext,
+  field: 'idCard' | 'bankAccount',
+  row: typeof customer.$inferSelect,
+): string | null {
+  if (cipher === null) throw new AppError('core.forbidden', 'no key for this field')
+  return openNumber(field, row, cipher)
+}
+
+function groupOf(field: RevealField): 'contact' | 'idNumber' {
+  return field === 'phone' || field === 'email' ? 'contact' : 'idNumber'
 }
 
 /** An edit is always later than the one before, even within one millisecond: editors compare this value. */
@@ -99,15 +128,8 @@ function nextUpdate(now: number, before: number): number {
   return Math.max(now, before + 1)
 }
 
-function getCustomerRecord(read: ReadHandle, id: number): typeof customer.$inferSelect {
+function getStoredCustomer(read: ReadHandle, id: number): typeof customer.$inferSelect {
   const row = read.orm.select().from(customer).where(eq(customer.id, id)).get()
   if (!row) throw new AppError('customers.not-found')
   return row
-}
-
-function openIdCard(
-  { fields }: ReadContext,
-  row: { idCardSealed: string | null; uid: string },
-): string | null {
-  return row.idCardSealed === null ? null : fields.decrypt(row.idCardSealed, row.uid)
 }

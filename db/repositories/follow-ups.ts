@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { AppError } from '@shared/core/errors'
+import { fieldLevelOf, mayUse, type Permission, type Relation } from '@shared/core/permissions'
 import { closesStepsBefore, nextDoneAfterEdit } from '@shared/features/follow-ups/follow-ups.rules'
 import type { FollowUpEntry, FollowUpFields } from '@shared/features/follow-ups/follow-ups.schema'
 import { takeCode } from '../code-sequence'
-import type { WriteContext } from '../context'
+import type { ReadContext, WriteContext } from '../context'
 import { refreshCustomerDates } from '../customer-dates'
-import type { ReadHandle, WriteHandle } from '../handles'
+import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { insertRow } from '../insert-row'
 import { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
@@ -20,29 +21,41 @@ const entryColumns = `f.id, f.uid, f.code, f.customer_id AS customerId, f.type, 
   f.next_follow_at AS nextFollowAt, f.next_note AS nextNote, f.next_done_at AS nextDoneAt,
   u.name AS followerName, f.created_at AS createdAt, f.updated_at AS updatedAt`
 
-/** One page of a customer's timeline, newest first, by keyset: any depth costs the same. */
+/**
+ * One page of a customer's timeline, newest first, by keyset: any depth costs the same. Texts that the person may not see are
+ * empty (R084).
+ * @throws AppError customers.not-found; core.forbidden for a customer whose follow-ups the person may not read
+ */
 export function listFollowUps(
-  read: ReadHandle,
+  context: ReadContext,
   { customerId, before, limit }: PageOf,
 ): { entries: FollowUpEntry[]; hasMore: boolean } {
+  const { read, session } = context
+  const relation = getCustomerRelation(read, context, 'follow-ups.read', customerId)
   const entries = statement<FollowUpEntry>(
     read,
     `SELECT ${entryColumns} FROM follow_up f JOIN user u ON u.id = f.follower_id
      WHERE f.customer_id = ? ${before ? 'AND (f.occurred_at, f.id) < (?, ?)' : ''}
      ORDER BY f.occurred_at DESC, f.id DESC LIMIT ?`,
   ).all(customerId, ...(before ? [before.occurredAt, before.id] : []), limit + 1)
-  return { entries: entries.slice(0, limit), hasMore: entries.length > limit }
+  const shown = entries.slice(0, limit)
+  const seesNotes = fieldLevelOf(session.role, 'notes', relation) === 'full'
+  return {
+    entries: seesNotes ? shown : shown.map((entry) => ({ ...entry, content: '', nextNote: null })),
+    hasMore: entries.length > limit,
+  }
 }
 
 /**
  * Logs a follow-up and settles the plan: with a new next date every open step is closed, without one those due by today.
- * @throws AppError customers.not-found
+ * @throws AppError customers.not-found; core.forbidden
  */
 export function createFollowUp(
-  { write, session, clock, newUid }: WriteContext,
+  context: WriteContext,
   input: FollowUpFields,
 ): { id: number; code: string } {
-  assertCustomer(write, input.customerId)
+  const { write, session, clock, newUid } = context
+  getCustomerRelation(write, context, 'follow-ups.write', input.customerId)
   const now = clock()
   const { nextFollowAt, customerId } = input
   statement(
@@ -66,18 +79,25 @@ export function createFollowUp(
   return { id, code }
 }
 
-/** @throws AppError core.not-found */
+/**
+ * Replaces what an entry says; its texts stay where the writer may not see them.
+ * @throws AppError core.not-found, also for an entry whose customer the person may not follow up
+ */
 export function updateFollowUp(
-  { write, clock }: WriteContext,
+  context: WriteContext,
   { id, fields }: { id: number; fields: Omit<FollowUpFields, 'customerId'> },
 ): { id: number } {
-  const before = getFollowUpRecord(write, id)
+  const { write, session, clock } = context
+  const { row: before, relation } = getFollowUpRecord(context, id)
   const now = clock()
+  const seesNotes = fieldLevelOf(session.role, 'notes', relation) === 'full'
+  const { content, nextNote } = seesNotes ? fields : before
   write.orm
     .update(followUp)
     .set({
       ...fields,
-      nextNote: fields.nextFollowAt === null ? null : fields.nextNote,
+      content,
+      nextNote: fields.nextFollowAt === null ? null : nextNote,
       nextDoneAt: nextDoneAfterEdit(before, fields.nextFollowAt),
       updatedAt: now,
     })
@@ -87,9 +107,10 @@ export function updateFollowUp(
   return { id }
 }
 
-/** @throws AppError core.not-found */
-export function deleteFollowUp({ write, clock }: WriteContext, id: number): { id: number } {
-  const { customerId } = getFollowUpRecord(write, id)
+/** @throws AppError core.not-found, also for an entry whose customer the person may not follow up */
+export function deleteFollowUp(context: WriteContext, id: number): { id: number } {
+  const { write, clock } = context
+  const { customerId } = getFollowUpRecord(context, id).row
   write.orm.delete(followUp).where(eq(followUp.id, id)).run()
   refreshCustomerDates(write, customerId, clock())
   return { id }
@@ -97,10 +118,11 @@ export function deleteFollowUp({ write, clock }: WriteContext, id: number): { id
 
 /**
  * Marks the planned next step as done; one that is done already, or was never planned, stays as it is.
- * @throws AppError core.not-found
+ * @throws AppError core.not-found, also for an entry whose customer the person may not follow up
  */
-export function completeNextStep({ write, clock }: WriteContext, id: number): { id: number } {
-  const { customerId } = getFollowUpRecord(write, id)
+export function completeNextStep(context: WriteContext, id: number): { id: number } {
+  const { write, clock } = context
+  const { customerId } = getFollowUpRecord(context, id).row
   const now = clock()
   statement(
     write,
@@ -111,13 +133,16 @@ export function completeNextStep({ write, clock }: WriteContext, id: number): { 
   return { id }
 }
 
-function getFollowUpRecord(write: WriteHandle, id: number): typeof followUp.$inferSelect {
-  const row = write.orm.select().from(followUp).where(eq(followUp.id, id)).get()
-  if (!row) throw new AppError('core.not-found')
-  return row
-}
+const writing: Permission = 'follow-ups.write'
 
-function assertCustomer(write: WriteHandle, id: number): void {
-  if (!statement(write, 'SELECT 1 FROM customer WHERE id = ?').get(id))
-    throw new AppError('customers.not-found')
+function getFollowUpRecord(
+  context: WriteContext,
+  id: number,
+): { row: typeof followUp.$inferSelect; relation: Relation } {
+  const { write, session } = context
+  const row = write.orm.select().from(followUp).where(eq(followUp.id, id)).get()
+  const relation = row ? findCustomerRelation(write, context, row.customerId) : null
+  if (!row || relation === null || !mayUse(session.role, writing, relation))
+    throw new AppError('core.not-found')
+  return { row, relation }
 }

@@ -38,7 +38,7 @@ export function findRedo(
 ): (HistoryEntry & { undoId: number }) | null {
   const row = statement<HistoryEntry & { undoId: number }>(
     read,
-    `SELECT ${entryColumns}, u.id AS undoId FROM command u JOIN command c ON c.id = u.reverses
+    `SELECT ${entryColumns}, u.id AS undoId FROM command u JOIN command c ON c.id = u.reverses AND c.undoable = 1
      WHERE u.user_id = @userId AND u.kind = 'undo' AND u.reversed_by IS NULL
        AND NOT EXISTS (SELECT 1 FROM command WHERE user_id = @userId AND ${inList} AND id > u.id)
      ORDER BY u.id DESC LIMIT 1`,

@@ -1,31 +1,53 @@
 import { AppError } from '@shared/core/errors'
 import { uniqueTags } from '@shared/features/tags/tags.rules'
 import type { TagInput, TagWithCount } from '@shared/features/tags/tags.schema'
-import type { WriteContext } from '../context'
-import type { ReadHandle } from '../handles'
+import { readableRows, viewerOf, viewerValues } from '../access'
+import type { ReadContext, WriteContext } from '../context'
+import { assertMayUse } from '../customer-guard'
 import { statement } from '../statements'
 import { ensureTag } from '../tag-rows'
 
-/** All tags by type (need, value, risk) and name, with the number of customers at work that wear them. */
-export function listTags(read: ReadHandle): TagWithCount[] {
-  return statement<TagWithCount>(
-    read,
-    `SELECT t.id, t.code, t.type, t.name, coalesce(worn.total, 0) - coalesce(archived.total, 0) AS customers
-     FROM tag t
-     LEFT JOIN (SELECT tag_id, count(*) AS total FROM customer_tag GROUP BY tag_id) worn ON worn.tag_id = t.id
-     LEFT JOIN (SELECT ct.tag_id, count(*) AS total FROM customer c CROSS JOIN customer_tag ct ON ct.customer_id = c.id
-       WHERE c.archived_at IS NOT NULL GROUP BY ct.tag_id) archived ON archived.tag_id = t.id
-     ORDER BY CASE t.type WHEN 'need' THEN 1 WHEN 'value' THEN 2 ELSE 3 END, t.name, t.id`,
-  ).all()
+const order = `CASE t.type WHEN 'need' THEN 1 WHEN 'value' THEN 2 ELSE 3 END, t.name, t.id`
+
+/**
+ * All tags by type (need, value, risk) and name, with the number of customers at work that wear them, of those that the person
+ * may read (R083).
+ */
+export function listTags(context: ReadContext): TagWithCount[] {
+  const { read } = context
+  const viewer = viewerOf(read, context)
+  const readable = readableRows(viewer, { pool: false })
+  const sql = readable === 'TRUE' ? countingAll : countingReadable(readable)
+  return statement<TagWithCount>(read, sql).all(viewerValues(viewer))
 }
+
+// Counting all links and taking off those of archived customers is faster than looking at every customer.
+const countingAll = `SELECT t.id, t.code, t.type, t.name,
+    coalesce(worn.total, 0) - coalesce(archived.total, 0) AS customers
+  FROM tag t
+  LEFT JOIN (SELECT tag_id, count(*) AS total FROM customer_tag GROUP BY tag_id) worn ON worn.tag_id = t.id
+  LEFT JOIN (SELECT ct.tag_id, count(*) AS total FROM customer c CROSS JOIN customer_tag ct ON ct.customer_id = c.id
+    WHERE c.archived_at IS NOT NULL GROUP BY ct.tag_id) archived ON archived.tag_id = t.id
+  ORDER BY ${order}`
+
+const countingReadable = (readable: string) =>
+  `SELECT t.id, t.code, t.type, t.name, coalesce(worn.total, 0) AS customers
+  FROM tag t
+  LEFT JOIN (SELECT ct.tag_id, count(*) AS total FROM customer CROSS JOIN customer_tag ct ON ct.customer_id = customer.id
+    WHERE archived_at IS NULL AND ${readable} GROUP BY ct.tag_id) worn ON worn.tag_id = t.id
+  ORDER BY ${order}`
 
 type Link = { customerId: number }
 
-/** Puts tags on customers; `changed` counts the customers that got at least one they did not wear. */
+/**
+ * Puts tags on customers; `changed` counts the customers that got at least one they did not wear.
+ * @throws AppError customers.not-found and core.forbidden as `assertMayUse`
+ */
 export function attachTags(
   context: WriteContext,
   { customerIds, tags }: { customerIds: number[]; tags: TagInput[] },
 ): { changed: number } {
+  assertMayUse(context, 'tags.write', customerIds)
   const tagIds = uniqueTags(tags).map((tag) => ensureTag(context, tag))
   const links = statement<Link>(
     context.write,
@@ -40,12 +62,14 @@ export function attachTags(
 
 /**
  * Takes tags off customers; the tags themselves stay. `changed` counts the customers that lost at least one.
- * @throws AppError tags.not-found when one of the tags does not exist
+ * @throws AppError tags.not-found when one of the tags does not exist; customers.not-found and core.forbidden as `assertMayUse`
  */
 export function detachTags(
-  { write }: WriteContext,
+  context: WriteContext,
   { customerIds, tagIds }: { customerIds: number[]; tagIds: number[] },
 ): { changed: number } {
+  const { write } = context
+  assertMayUse(context, 'tags.write', customerIds)
   for (const id of tagIds)
     if (!statement(write, 'SELECT 1 FROM tag WHERE id = ?').get(id))
       throw new AppError('tags.not-found')

@@ -42,6 +42,10 @@ export const customer = sqliteTable(
     creatorId: integer('creator_id')
       .notNull()
       .references(() => user.id),
+    /** When it came to its owner; null for one who has had it from the start (R082). */
+    ownedSince: integer('owned_since'),
+    /** When it was put into the pool by hand; its owner is then the one who had it last. */
+    pooledAt: integer('pooled_at'),
     /** Earliest open next step of the timeline; kept here so that the list sorts by index. */
     nextFollowAt: integer('next_follow_at'),
     /** Latest follow-up that is not in the future (D2). */
@@ -49,13 +53,20 @@ export const customer = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     archivedAt: integer('archived_at'),
-    /** Folded parts joined by newlines; what the list's text filter looks through. */
+    /** Folded parts joined by newlines that everybody who may read the row may search: names and codes. */
     searchText: text('search_text').notNull(),
+    /** The same of the contact details, searched only by those who may see them whole. */
+    searchContact: text('search_contact').notNull(),
     email: text('email'),
     gender: text('gender').$type<Gender>(),
     birthDate: text('birth_date'),
     /** Sealed under the second key with the customer's uid as owner (R015, R089). */
     idCardSealed: text('id_card_sealed'),
+    /** What everybody may see of the sealed number who may see it masked; so masking needs no key. */
+    idCardMask: text('id_card_mask'),
+    bankAccountSealed: text('bank_account_sealed'),
+    bankAccountMask: text('bank_account_mask'),
+    creditCode: text('credit_code'),
     companySize: text('company_size').$type<CompanySize>(),
     foundedOn: text('founded_on'),
     address: text('address'),
@@ -77,6 +88,11 @@ export const customer = sqliteTable(
       .on(table.archivedAt, table.id)
       .where(sql.raw('archived_at IS NOT NULL')),
     index('customer_by_phone_normalized').on(table.phoneNormalized),
-    index('customer_by_owner_id').on(table.ownerId),
+    // Holds whatever lists of one's own are filtered, counted and sorted by, so that no row is read for that.
+    index('customer_by_owner_id').on(
+      ...[table.ownerId, table.pooledAt, table.archivedAt, table.ownedSince, table.nextFollowAt],
+      ...[table.lastInteractionAt, table.createdAt, table.namePinyin, table.stage, table.tier],
+    ),
+    index('customer_by_pooled_at').on(table.pooledAt).where(sql.raw('pooled_at IS NOT NULL')),
   ],
 )

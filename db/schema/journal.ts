@@ -69,5 +69,8 @@ export const auditEvent = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (table) => [index('audit_event_by_at').on(table.at)],
+  (table) => [
+    index('audit_event_by_at').on(table.at),
+    index('audit_event_by_user').on(table.userId, table.id),
+  ],
 )

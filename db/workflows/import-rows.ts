@@ -3,6 +3,7 @@ import { tagKey, uniqueTags } from '@shared/features/tags/tags.rules'
 import { takeCodes } from '../code-sequence'
 import type { WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
+import { writableFields, writableNumbers } from '../customer-rights'
 import { insertRow } from '../insert-row'
 import { recordImport } from '../repositories/imports'
 import { customer } from '../schema/customer'
@@ -20,7 +21,7 @@ type Entry = {
 
 /**
  * Writes the good rows of a file under the running command: customers, their tags and their timeline (R027, R052).
- * The person who imports owns them. One undo takes everything back.
+ * The person who imports owns them; groups of fields that they may not see whole stay empty (R084). One undo takes everything back.
  */
 export function importRows(
   context: WriteContext,
@@ -74,19 +75,24 @@ function noteOf(fileName: string): string {
 }
 
 function writeCustomer(
-  { write, fields: cipher, session, newUid }: WriteContext,
+  context: WriteContext,
   row: ImportRow,
   code: string,
   entries: Entry[],
   now: number,
 ): number {
+  const { write, session, newUid } = context
   const identity = { uid: newUid(), code }
+  const writer = { role: session.role, relation: 'own' } as const
   const past = entries.filter((entry) => entry.interaction === 1 && entry.occurredAt <= now)
   return insertRow(write, customer, {
     ...identity,
-    ...toCustomerColumns(row.fields, identity, cipher),
+    ...toCustomerColumns(writableFields(row.fields, writer, null), identity),
+    ...writableNumbers(context, row.fields, { ...writer, ...identity }, null),
     ownerId: session.userId,
     creatorId: session.userId,
+    ownedSince: null,
+    pooledAt: null,
     stageChangedAt: now,
     nextFollowAt: row.nextFollowAt,
     lastInteractionAt: past.at(-1)?.occurredAt ?? null,

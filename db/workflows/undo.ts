@@ -1,4 +1,7 @@
+import { contract } from '@shared/contract'
+import type { ContractShape } from '@shared/core/contract'
 import { AppError } from '@shared/core/errors'
+import { type Permission, scopeOf } from '@shared/core/permissions'
 import type { WriteContext } from '../context'
 import type { WriteHandle } from '../handles'
 import { countConflicts } from '../journal/conflicts'
@@ -7,36 +10,39 @@ import { findCommand, findRedo, findUndo, type StoredCommand } from '../reposito
 import type { CommandKind } from '../schema/journal'
 import { findSqliteCode } from '../sqlite-errors'
 import { statement } from '../statements'
+import { createReachCheck } from './undo-reach'
 
 /** The original command, its route, and how many rows were brought back. */
 export type Undone = { commandId: number; route: string; changes: number }
 
 /**
- * Takes a command back: the given one, or one's own last one. Owners and managers may take back those of others.
- * @throws AppError history.nothing-to-undo; core.forbidden; history.conflict with the number of rows in the way
+ * Takes a command back: the given one, or one's own last one. Another person's only where `history.undo` reaches all, and never
+ * rows out of one's reach.
+ * @throws AppError history.nothing-to-undo; core.forbidden; history.conflict with the number of rows in the way;
+ * customers.limit-reached
  */
 export function undoCommand(context: WriteContext, commandId: number | null): Undone {
   const { write, session } = context
   const id = commandId ?? findUndo(write, session.userId)?.commandId
   const target = id === undefined ? null : findCommand(write, id)
   if (!target || !isUndoable(target)) throw new AppError('history.nothing-to-undo')
-  const isOwn = target.userId === session.userId
-  if (!isOwn && session.role !== 'owner' && session.role !== 'manager')
+  if (target.userId !== session.userId && scopeOf(session.role, 'history.undo') !== 'all')
     throw new AppError('core.forbidden', `role may not undo another person's command`)
-  const changes = reverse(context, target.id, 'undo')
+  const changes = reverse(context, { id: target.id, route: target.route, kind: 'undo' })
   markReversed(write, target.id, context.commandId)
   return { commandId: target.id, route: target.route, changes }
 }
 
 /**
  * Brings back what one's own last undo took away, as long as nothing new was done since: an undo of the undo.
- * @throws AppError history.nothing-to-undo; history.conflict with the number of rows in the way
+ * @throws AppError history.nothing-to-undo; core.forbidden; history.conflict with the number of rows in the way;
+ * customers.limit-reached
  */
 export function redoCommand(context: WriteContext): Undone {
   const { write, session } = context
   const found = findRedo(write, session.userId)
   if (!found) throw new AppError('history.nothing-to-undo')
-  const changes = reverse(context, found.undoId, 'redo')
+  const changes = reverse(context, { id: found.undoId, route: found.route, kind: 'redo' })
   markReversed(write, found.undoId, context.commandId)
   markReversed(write, found.commandId, null)
   return { commandId: found.commandId, route: found.route, changes }
@@ -46,21 +52,34 @@ function isUndoable({ kind, undoable, changes, reversedBy }: StoredCommand): boo
   return kind === 'do' && undoable === 1 && changes > 0 && reversedBy === null
 }
 
-function reverse({ write, commandId }: WriteContext, target: number, kind: CommandKind): number {
-  const conflicts = countConflicts(write, target)
+type Target = { id: number; route: string; kind: CommandKind }
+
+function reverse(context: WriteContext, { id, route, kind }: Target): number {
+  const { write, commandId } = context
+  const assertReach = createReachCheck(context, permissionOf(route), id)
+  const conflicts = countConflicts(write, id)
   if (conflicts > 0) throw conflict(conflicts)
   statement(write, 'UPDATE command SET kind = ?, reverses = ? WHERE id = ?').run(
     kind,
-    target,
+    id,
     commandId,
   )
   try {
-    return reverseChanges(write, target)
+    const changes = reverseChanges(write, id)
+    assertReach()
+    return changes
   } catch (error) {
     // Such as a link that was made anew since: its unique place is taken.
     if (findSqliteCode(error)?.startsWith('SQLITE_CONSTRAINT')) throw conflict(1)
     throw error
   }
+}
+
+/** What the original command asked for. A route that is gone asks for what nobody but those who may do all have. */
+function permissionOf(route: string): Permission {
+  const routes: ContractShape = contract
+  const known = Object.hasOwn(routes, route) ? routes[route] : undefined
+  return known?.permission ?? 'vault.manage'
 }
 
 function conflict(changes: number): AppError {

@@ -1,9 +1,12 @@
+import { findAuditHead, noteMissingEnd, recordEvents } from '@db/audit'
+import { findHeaderMark, isRolledBack, noteHeader } from '@db/header-mark'
 import { type Book, openBook } from '@db/open'
-import { ensureUser } from '@db/repositories/users'
+import { findUserId, noteUnlock, syncUsers } from '@db/repositories/users'
 import { runCommand } from '@db/transaction'
 import { systemClock } from '@shared/core/clock'
 import type { ContractShape, Route } from '@shared/core/contract'
 import { AppError } from '@shared/core/errors'
+import { holdsFieldKey, type Role } from '@shared/core/permissions'
 import { contract } from '@shared/contract'
 import { v7 as uuidv7 } from 'uuid'
 import type { CommandContext, DataSession, FieldCipher } from '../ipc/context'
@@ -11,14 +14,14 @@ import { dataHandlers } from '../ipc/handlers'
 import { createRouter } from '../ipc/router'
 import { createFieldCipher } from '../vault/field-cipher'
 import { wipe } from '../vault/keys'
-import type { DataOperations } from './operations'
+import type { AuditHead, DataOperations } from './operations'
 
 type OpenBook = {
   book: Book
   session: DataSession
-  fields: FieldCipher
+  fields: FieldCipher | null
   auditKey: Buffer
-  fieldKey: Buffer
+  fieldKey: Buffer | null
 }
 
 const dataContract = Object.fromEntries(
@@ -59,10 +62,13 @@ export function createBookSession(options: { checkOutput: boolean }) {
   function run(name: string, route: Route, input: unknown): unknown {
     const handler = (dataHandlers as Record<string, AnyHandler>)[name]
     if (!handler) throw new AppError('core.unknown-route', 'route without handler')
+    const { book, session, fields } = current()
+    const common = { session, clock: systemClock, fields }
+    if (route.quiet)
+      return book.raw.transaction(() => handler({ write: book.read, ...common }, input)).immediate()
     if (route.kind === 'command')
       return command(name, route.undoable, (context) => handler(context, input)).result
-    const { book, session, fields } = current()
-    return handler({ read: book.read, session, clock: systemClock, fields }, input)
+    return handler({ read: book.read, ...common }, input)
   }
 
   const router = createRouter<DataSession>({
@@ -71,45 +77,89 @@ export function createBookSession(options: { checkOutput: boolean }) {
     checkOutput: options.checkOutput,
   })
 
-  function close(): void {
-    if (!open) return
-    open.book.close()
-    wipe(open.auditKey, open.fieldKey)
+  function close(): AuditHead {
+    if (!open) return null
+    const { book, auditKey, fieldKey } = open
+    const head = findAuditHead(book.read)
+    book.close()
+    wipe(auditKey, ...(fieldKey ? [fieldKey] : []))
     open = null
+    return head
   }
 
   return {
     current,
     command,
     close,
-    open(payload: DataOperations['open']['payload']): void {
+    /**
+     * Opens the book for one person, after the people of the header were written into it.
+     * @throws AppError as `openBook`; `vault.header-rolled-back` after that was written into the audit trail
+     */
+    open(payload: DataOperations['open']['payload']): DataOperations['open']['answer'] {
       close()
+      const auditKey = Buffer.from(payload.auditKey)
+      const fieldKey = payload.fieldKey ? Buffer.from(payload.fieldKey) : null
       const book = openBook({
         path: payload.path,
-        key: Buffer.from(
-          payload.pageKey.buffer,
-          payload.pageKey.byteOffset,
-          payload.pageKey.length,
-        ),
+        key: asBuffer(payload.pageKey),
         mode: payload.create ? 'create' : 'open',
       })
-      const fieldKey = Buffer.from(payload.fieldKey)
-      const auditKey = Buffer.from(payload.auditKey)
-      wipe(Buffer.from(payload.fieldKey.buffer), Buffer.from(payload.auditKey.buffer))
-      const userId = ensureUser(book, { ...payload.user, now: systemClock() })
-      const session = {
-        userId,
-        userUid: payload.user.uid,
-        name: payload.user.name,
-        role: payload.user.role,
+      try {
+        return enter(book, payload, auditKey, fieldKey)
+      } catch (error) {
+        book.close()
+        wipe(auditKey, ...(fieldKey ? [fieldKey] : []))
+        throw error
+      } finally {
+        wipe(asBuffer(payload.auditKey), ...(payload.fieldKey ? [asBuffer(payload.fieldKey)] : []))
       }
-      open = { book, session, fieldKey, auditKey, fields: createFieldCipher(fieldKey) }
+    },
+    /** Judges requests as those of another role: for a look at the program as that role. */
+    setRole(role: Role): void {
+      const { session, fieldKey } = current()
+      const fields = fieldKey && holdsFieldKey(role) ? createFieldCipher(fieldKey) : null
+      open = { ...current(), session: { ...session, role }, fields }
     },
     /** Answers a route with its envelope as JSON text. */
     async request(route: string, input: unknown): Promise<string> {
       return JSON.stringify(await router(route, input, open?.session ?? null))
     },
   }
+
+  function enter(
+    book: Book,
+    { users, userUid, header, notes, auditHead }: DataOperations['open']['payload'],
+    auditKey: Buffer,
+    fieldKey: Buffer | null,
+  ): DataOperations['open']['answer'] {
+    const known = findHeaderMark(book)
+    const now = systemClock()
+    if (isRolledBack(known, header)) {
+      const route = 'vault.headerRolledBack'
+      recordEvents(book, auditKey, [{ route, at: now, userUid: null, subject: null }])
+      throw new AppError('vault.header-rolled-back', 'header is older than the book')
+    }
+    syncUsers(book, users, now)
+    const user = users.find(({ uid }) => uid === userUid)
+    const userId = findUserId(book.read, userUid)
+    if (!user || userId === null) throw new AppError('vault.header-damaged', 'no such user')
+    noteHeader(book, header)
+    noteUnlock(book, userId, now)
+    noteMissingEnd(book, auditKey, { head: auditHead, now })
+    recordEvents(book, auditKey, notes)
+    const { name, role } = user
+    const session = { userId, userUid, name, role }
+    const fields = fieldKey ? createFieldCipher(fieldKey) : null
+    open = { book, session, auditKey, fieldKey, fields }
+    return {
+      auditHead: findAuditHead(book.read),
+      headerGeneration: Math.max(known?.generation ?? 0, header.generation),
+    }
+  }
 }
 
 export type BookSession = ReturnType<typeof createBookSession>
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}

@@ -1,6 +1,22 @@
 import type { Role } from '@shared/core/permissions'
+import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
+import type { UserStatus } from '@shared/features/users/users.schema'
 
-/** Everything main may ask of the data process. Buffers are copies; each side wipes its own. */
+/** A person of the vault header, as the book's own table of people knows them. */
+export type KnownUser = { uid: string; name: string; role: Role; status: UserStatus }
+
+/** Something that happened in main and belongs into the audit trail. `userUid` is null while nobody was signed in. */
+export type AuditNote = {
+  route: string
+  at: number
+  userUid: string | null
+  subject: string | null
+}
+
+/** The end of the audit chain. */
+export type AuditHead = { id: number; hash: string } | null
+
+/** Everything main may ask of the data process. The link seals keys on their way. */
 export type DataOperations = {
   open: {
     payload: {
@@ -8,12 +24,49 @@ export type DataOperations = {
       create: boolean
       pageKey: Uint8Array
       auditKey: Uint8Array
-      fieldKey: Uint8Array
-      user: { uid: string; name: string; role: Role }
+      /** Null for roles that may not see what is sealed under it. */
+      fieldKey: Uint8Array | null
+      userUid: string
+      users: KnownUser[]
+      /** State of the header that the keys came from; an older one than the book has seen is refused. */
+      header: { generation: number; recoverySlotId: string; isRecovery: boolean }
+      /** What happened since the book was last open: refused passwords, then this unlock. */
+      notes: AuditNote[]
+      /** End of the audit chain when the book was last closed, as kept outside of it; null where nothing is known. */
+      auditHead: AuditHead
     }
-    answer: { customers: number }
+    /** `headerGeneration`: the highest one this book knows of. */
+    answer: { auditHead: AuditHead; headerGeneration: number }
   }
-  close: { payload: null; answer: null }
+  close: { payload: null; answer: { auditHead: AuditHead } }
+  /** Remembers the newest header, so that an older one is refused later. */
+  'header.note': { payload: { generation: number; recoverySlotId: string }; answer: null }
+  /** The role that the caller's requests are judged by: for a look at the program as another role. */
+  'session.setRole': { payload: { role: Role }; answer: null }
+  'users.sync': { payload: { users: KnownUser[] }; answer: null }
+  'users.listFacts': {
+    payload: null
+    answer: { uid: string; customers: number; lastUnlockAt: number | null }[]
+  }
+  /** Gives all customers of a person to another one, or to the pool; under one command. */
+  'users.handOver': {
+    payload: { fromUid: string; toUid: string | null }
+    answer: { changed: number }
+  }
+  'audit.record': { payload: { notes: AuditNote[] }; answer: null }
+  /** Walks the chain; `head` is the end that main knows of, null when it knows none. */
+  'audit.check': {
+    payload: { head: AuditHead }
+    answer:
+      | { result: 'intact'; entries: number; head: string | null }
+      | { result: 'entry-changed'; brokenAt: number; at: number | null }
+      | { result: 'end-missing'; brokenAt: number; entries: number }
+  }
+  /** Lines for the export, oldest first, after an id. */
+  'audit.page': {
+    payload: { filter: AuditFilter; after: number; limit: number }
+    answer: { lines: AuditLine[]; head: AuditHead }
+  }
   /** A route of the contract with `home: 'data'`; the answer is the envelope as JSON text, passed on unread. */
   request: { payload: { route: string; input: unknown }; answer: string }
   /** Good rows arrive over the port, then the whole import is written under one command. */

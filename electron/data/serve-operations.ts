@@ -1,12 +1,14 @@
 import { holdSnapshot, type Snapshot } from '@db/snapshot'
-import { countCustomers } from '@db/repositories/customers'
+import { noteHeader } from '@db/header-mark'
 import { recordBackup } from '@db/repositories/backups'
 import { importRows } from '@db/workflows/import-rows'
 import { wipe } from '../vault/keys'
 import type { OperationHandlers } from '../ipc/link'
+import { auditOperations } from './audit-operations'
 import type { BookSession } from './book-session'
 import { collectRows, type RowPort } from './collect-rows'
 import type { DataOperations } from './operations'
+import { peopleOperations } from './people-operations'
 
 /** The data process's end of `DataOperations`. */
 export function dataOperations(session: BookSession): OperationHandlers<DataOperations, RowPort> {
@@ -16,13 +18,19 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     snapshot = null
   }
   return {
-    open(payload) {
-      session.open(payload)
-      return { customers: countCustomers(session.current().book.read) }
-    },
+    ...auditOperations(session),
+    ...peopleOperations(session),
+    open: (payload) => session.open(payload),
     close() {
       release()
-      session.close()
+      return { auditHead: session.close() }
+    },
+    'header.note'(header) {
+      noteHeader(session.current().book, header)
+      return null
+    },
+    'session.setRole'({ role }) {
+      session.setRole(role)
       return null
     },
     request: ({ route, input }) => session.request(route, input),

@@ -15,15 +15,15 @@ export type QueryContext = {
   read: ReadHandle
   session: DataSession
   clock: Clock
-  fields: FieldCipher
+  /** Null for roles whose slot does not hold the second key. */
+  fields: FieldCipher | null
 }
 
-export type CommandContext = {
-  write: WriteHandle
-  session: DataSession
-  clock: Clock
+/** For quiet commands: what a person keeps for themselves, without journal and audit entry. */
+export type QuietContext = Omit<QueryContext, 'read'> & { write: WriteHandle }
+
+export type CommandContext = QuietContext & {
   newUid: () => string
-  fields: FieldCipher
   /** Row id of the running command, for tables that point at it. */
   commandId: number
 }

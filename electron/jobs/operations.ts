@@ -5,10 +5,15 @@ import type { ProveInput } from './backup/prove-backup'
 import type { Prepared, RestoreInput } from './backup/restore-backup'
 import type { WriteInput } from './backup/write-backup'
 import type { ReadPlan } from './import/import-job'
+import type { CopyInput } from './rotation/copy-job'
 
 /** What main may ask of a job process; each job process serves one import or one backup task and then ends. */
 export type JobOperations = {
-  'import.read': { payload: { path: string; encoding: Encoding | null }; answer: ReadPlan }
+  /** `withIdNumbers`: whether the role of the person who imports may store ID numbers. */
+  'import.read': {
+    payload: { path: string; encoding: Encoding | null; withIdNumbers: boolean }
+    answer: ReadPlan
+  }
   'import.remap': { payload: { targets: ImportTarget[] }; answer: ReadPlan }
   /** Sends the good rows through the port; answers how many. */
   'import.send': { payload: null; answer: { rows: number; rejected: number } }
@@ -21,4 +26,5 @@ export type JobOperations = {
   'backup.write': { payload: WriteInput; answer: number }
   'backup.prove': { payload: ProveInput; answer: BackupManifest }
   'backup.restore': { payload: RestoreInput; answer: Prepared }
+  'rotation.copy': { payload: CopyInput; answer: { rowCounts: Record<string, number> } }
 }

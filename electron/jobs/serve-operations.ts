@@ -6,6 +6,7 @@ import { restoreBackup } from './backup/restore-backup'
 import { writeBackup } from './backup/write-backup'
 import { type ImportSession, readImport } from './import/import-job'
 import type { JobOperations } from './operations'
+import { copyJob } from './rotation/copy-job'
 
 /** Where the rows of an import go, past main. */
 export type RowSink = {
@@ -22,8 +23,8 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
     return session
   }
   return {
-    async 'import.read'({ path, encoding }, { report, signal }) {
-      session = await readImport({ path, encoding }, report, signal)
+    async 'import.read'(input, { report, signal }) {
+      session = await readImport(input, report, signal)
       return session.plan()
     },
     async 'import.remap'({ targets }, { report, signal }) {
@@ -60,6 +61,7 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
     'backup.prove': (payload, { report, signal }) => proveBackup(payload, bytes(report), signal),
     'backup.restore': (payload, { report, signal }) =>
       restoreBackup(payload, bytes(report), signal),
+    'rotation.copy': copyJob,
   }
 }
 

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { instant } from '@shared/core/schemas'
+import { instant, uid } from '@shared/core/schemas'
 import { z } from 'zod'
 import { bookFiles, writeAtomically } from '../vault/header-file'
 
 const stateSchema = z.object({
+  /** The vault that the database beside it belongs to; a header of another one is refused. */
+  vaultId: uid.nullable().default(null),
   /** When the last backup had been proven; shown before anyone signs in. */
   lastBackupAt: instant.nullable().default(null),
+  /** End of the audit chain when the book was last closed: entries cut off at the end are found by it (R087). */
+  auditHead: z.object({ id: z.number().int(), hash: z.string() }).nullable().default(null),
+  /** When each person last unlocked the book, by uid; shown on the unlock screen. */
+  unlocks: z.record(z.string(), instant).default({}),
 })
 export type BookState = z.output<typeof stateSchema>
 

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/core/errors'
 import { join } from 'node:path'
 import { type MessagePortMain, utilityProcess } from 'electron'
-import type { DataOperations } from '../data/operations'
+import type { AuditHead, DataOperations } from '../data/operations'
 import { createLinkClient, type Message } from '../ipc/link'
 import { endProcess } from './end-process'
 
@@ -45,19 +45,34 @@ export function createDataLink({ onGone, checkOutput }: Options) {
     return running
   }
 
-  const call: ReturnType<typeof start>['client']['call'] = (operation, payload, options) =>
+  /** Requests of the window wait for it while the book is out of reach for a moment. */
+  let gate: Promise<unknown> = Promise.resolve()
+  const pass: ReturnType<typeof start>['client']['call'] = (operation, payload, options) =>
     ready().client.call(operation, payload, options)
 
   return {
-    call,
+    call: (async (operation, payload, options) => {
+      if (operation === 'request' || operation === 'imports.write') await gate
+      return pass(operation, payload, options)
+    }) as typeof pass,
     warmUp: () => void ready(),
-    /** Closes the book and ends the process; the next call or `warmUp` starts a fresh one. */
-    async end(): Promise<void> {
-      if (!running) return
+    /** Keeps requests waiting while `work` closes the book and opens it again. */
+    hold<T>(work: () => Promise<T>): Promise<T> {
+      const held = work()
+      gate = held.catch(() => undefined)
+      return held
+    },
+    /** Closes the book and ends the process; the next call or `warmUp` starts a fresh one. Answers the end of the audit chain. */
+    async end(): Promise<AuditHead> {
+      if (!running) return null
       const { child, client } = running
-      await Promise.race([client.call('close', null).catch(() => null), delay(closeMs)])
+      const closed = await Promise.race([
+        client.call('close', null).catch(() => null),
+        delay(closeMs),
+      ])
       running = null
       endProcess(child)
+      return closed?.auditHead ?? null
     },
   }
 }

@@ -12,11 +12,10 @@ export function createPreferencesStore(userData: string) {
   const path = join(userData, 'preferences.json')
   let current: Stored = read(path)
   return {
-    get: (): Preferences => ({
-      language: current.language,
-      theme: current.theme,
-      density: current.density,
-    }),
+    get(): Preferences {
+      const { bookFolder: _, ...shown } = current
+      return shown
+    },
     bookFolder: () => current.bookFolder,
     update(change: Partial<Stored>): void {
       current = stored.parse({ ...current, ...change })

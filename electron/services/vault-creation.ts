@@ -4,21 +4,24 @@ import { join } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import { bookFolderName } from '@shared/features/backups/backup-files.rules'
 import type { VaultUser } from '@shared/features/vault/vault.schema'
+import { failPoint } from '../vault/fail-point'
 import { draftVault, type VaultDraft } from '../vault/create-vault'
 import { writeHeader } from '../vault/header-file'
-import { calibrateKdf } from '../vault/kdf'
 import { wipeVaultKeys } from '../vault/keys'
-import { foldRecoveryText, groupRecoveryKey } from '../vault/recovery-key'
+import { groupRecoveryKey } from '../vault/recovery-key'
 import { judgeFolder } from './folder-verdict'
+import { type Answer, assertTypedBack } from './typed-back'
+import { assertGoodPassword } from './unlocking'
+import type { VaultServices } from './vault-context'
 
+type Services = Pick<VaultServices, 'secondPlace' | 'calibrateKdf'>
 type Draft = VaultDraft & { folder: string; owner: VaultUser }
-export type Answer = { group: number; text: string }
 
 /**
  * Makes a book in two halves: keys and recovery key in memory, then, after three groups were typed back, the folder and its
  * header. Nothing is written before, so that no book can exist whose recovery key nobody has.
  */
-export function createVaultCreation() {
+export function createVaultCreation({ secondPlace, calibrateKdf }: Services) {
   let draft: Draft | null = null
 
   function getDraft(): Draft {
@@ -39,6 +42,7 @@ export function createVaultCreation() {
     async start(input: { bookName: string; parent: string; ownerName: string; password: string }) {
       cancel()
       assertUsable(input.parent)
+      assertGoodPassword(input.password, [input.ownerName, input.bookName])
       const folder = join(input.parent, bookFolderName(input.bookName))
       if (existsSync(folder)) throw new AppError('vault.book-exists', 'folder exists')
       const owner = { uid: randomUUID(), name: input.ownerName, role: 'owner' as const }
@@ -54,31 +58,25 @@ export function createVaultCreation() {
     },
     /**
      * Checks the three groups, makes the folder, lets `fill` make the database, and writes the header last: a folder without
-     * header is no book. When anything fails, `undoFill` closes what `fill` opened and the
+     * header is no book. When anything fails, `undo` closes what `fill` opened and the
      * folder, which had been new, is taken back.
      * @throws AppError `vault.recovery-confirm-mismatch` naming the wrong groups
      */
     async finish(
       answers: Answer[],
-      fill: (draft: Draft) => Promise<void>,
-      undoFill: () => Promise<void>,
+      { fill, undo }: { fill: (draft: Draft) => Promise<void>; undo: () => Promise<void> },
     ): Promise<void> {
       const current = getDraft()
-      const groups = groupRecoveryKey(current.recoveryKey)
-      const wrong = answers.filter(
-        ({ group, text }) => foldRecoveryText(text) !== groups[group - 1],
-      )
-      if (wrong.length > 0 || new Set(answers.map(({ group }) => group)).size !== answers.length)
-        throw new AppError('vault.recovery-confirm-mismatch', 'groups differ', {
-          groups: wrong.map(({ group }) => String(group)),
-        })
+      assertTypedBack(current.recoveryKey, answers)
       if (existsSync(current.folder)) throw new AppError('vault.book-exists', 'folder exists')
       mkdirSync(current.folder, { recursive: true, mode: 0o700 })
+      failPoint('create:folder')
       try {
         await fill(current)
-        writeHeader(current.folder, current.header)
+        failPoint('create:database')
+        writeHeader(current.folder, current.header, secondPlace)
       } catch (error) {
-        await undoFill()
+        await undo()
         rmSync(current.folder, { recursive: true, force: true })
         throw error
       }

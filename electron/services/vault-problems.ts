@@ -5,6 +5,8 @@ const problems: Partial<Record<ErrorCode, VaultProblem>> = {
   'vault.header-damaged': 'header-damaged',
   'vault.header-missing': 'header-missing',
   'vault.header-unsupported': 'header-unsupported',
+  'vault.header-foreign': 'header-foreign',
+  'vault.header-rolled-back': 'header-rolled-back',
   'vault.database-damaged': 'database-damaged',
   'vault.database-missing': 'database-missing',
   'vault.newer-schema': 'newer-schema',

@@ -1,228 +1,187 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { AppError } from '@shared/core/errors'
-import type { VaultState, VaultUser } from '@shared/features/vault/vault.schema'
-import { changePassword, type VaultDraft } from '../vault/create-vault'
 import type { VaultHeader } from '../vault/header'
-import {
-  bookFiles,
-  findPreviousHeader,
-  readHeader,
-  restorePreviousHeader,
-  writeHeader,
-} from '../vault/header-file'
-import { calibrateKdf } from '../vault/kdf'
+import type { Role } from '@shared/core/permissions'
+import { writeHeader } from '../vault/header-file'
+import type { HeaderCopySource, VaultState, VaultUser } from '@shared/features/vault/vault.schema'
 import { deriveKey, type KeyPurpose, type VaultKeys, wipe, wipeVaultKeys } from '../vault/keys'
-import { findPasswordSlot, type Secret, unwrapHeader } from '../vault/unwrap'
-import { claimBook } from './book-lock'
-import { readBookState } from './book-state'
-import type { DataLink } from './data-link'
-import type { PreferencesStore } from './preferences-store'
+import { raiseGeneration } from '../vault/header-change'
+import { getRecoverySlot, type Secret } from '../vault/unwrap'
+import { updateBookState } from './book-state'
+import { collectGarbage } from './collect-garbage'
+import { enterBook } from './book-door'
 import { createTurns } from './turns'
-import type { UnlockGuard } from './unlock-guard'
-import { type Answer, createVaultCreation } from './vault-creation'
-import { isProblem, problemOf } from './vault-problems'
+import type { Answer } from './typed-back'
+import { createVaultCreation } from './vault-creation'
+import type { OpenVault, VaultServices } from './vault-context'
+import { createVaultView } from './vault-view'
+import { knownUsersOf, sessionUser } from './vault-people'
+import { isProblem } from './vault-problems'
+import { createUnlocking, type Unlocked } from './unlocking'
 
-type OpenVault = { keys: VaultKeys; header: VaultHeader; session: VaultUser; release: () => void }
+/** Why a book is locked; an idle computer is told from a person in the audit trail. */
+export type LockReason = 'vault.lock' | 'vault.autoLock'
 
-type Options = {
-  data: DataLink
-  preferences: PreferencesStore
-  guard: UnlockGuard
-  /** Before a lock: cancel jobs that hold keys or rows. */
-  beforeLock: () => void
-}
+/** What an account command makes of the header. */
+type Edit = (header: VaultHeader, keys: VaultKeys) => Promise<VaultHeader> | VaultHeader
 
 /**
- * The state of the book in main: which folder, locked or open, and the keys while it is open. Everything that opens, makes or
- * locks a book goes through here, one at a time.
+ * The state of the book in main: which folder, locked or open, and the keys while it is open. Everything that opens, makes,
+ * changes or locks a vault goes through here, one at a time.
  */
-export function createVaultService({ data, preferences, guard, beforeLock }: Options) {
-  let folder: string | null = preferences.bookFolder()
+export function createVaultService(services: VaultServices) {
+  const { data, preferences, beforeLock, secondPlace } = services
   let open: OpenVault | null = null
-  let problem: VaultState['problem'] = null
-  const creation = createVaultCreation()
+  const creation = createVaultCreation(services)
+  const view = createVaultView(services, () => open)
+  const unlocking = createUnlocking(services)
   const inTurn = createTurns()
 
-  function selectFolder(next: string): void {
-    folder = next
-    preferences.update({ bookFolder: next })
-    look()
+  function opened(): OpenVault {
+    if (!open) throw new AppError('core.locked')
+    return open
   }
 
-  /** Reads the header again and notes what stands in the way. */
-  function look(): VaultHeader | null {
-    problem = null
-    if (folder === null) return null
-    try {
-      if (!existsSync(folder)) throw new AppError('vault.folder-missing')
-      const header = readHeader(folder)
-      if (!existsSync(join(folder, bookFiles.database)))
-        throw new AppError('vault.database-missing')
-      return header
-    } catch (error) {
-      note(error)
-      return null
-    }
-  }
-
-  function note(error: unknown): void {
-    const kind = problemOf(error)
-    if (kind === null) throw error
-    const previousHeader =
-      folder !== null && kind.startsWith('header') && findPreviousHeader(folder) !== null
-    problem = { kind, previousHeader }
-  }
-
-  function state(): VaultState {
-    const header = open ? open.header : problem ? null : look()
-    const named =
-      header?.bookName ?? (folder === null ? '' : basename(folder).replace(/\.kebu$/, ''))
-    return {
-      phase: open ? 'open' : problem ? 'problem' : header ? 'locked' : 'none',
-      book: folder === null ? null : { name: named, folder },
-      users: header ? usersOf(header) : [],
-      session: open?.session ?? null,
-      problem: open ? null : problem,
-      lastBackupAt: folder === null ? null : readBookState(folder).lastBackupAt,
-    }
-  }
-
-  /** Claims the book and hands derived keys to the data process; on failure everything is as before. */
-  async function openDatabase(
-    keys: VaultKeys,
-    header: VaultHeader,
-    session: VaultUser,
-    create: boolean,
-  ) {
-    const target = folderOrThrow()
-    const release = claimBook(target)
-    const derived = (purpose: KeyPurpose) => copyAndWipe(deriveKey(keys, header.vaultId, purpose))
-    try {
-      await data.call('open', {
-        path: join(target, bookFiles.database),
-        create,
-        pageKey: derived('page'),
-        auditKey: derived('audit'),
-        fieldKey: Uint8Array.from(keys.fieldKey),
-        user: session,
-      })
-    } catch (error) {
-      release()
-      throw error
-    }
-    open = { keys, header, session, release }
-    problem = null
-  }
-
-  function folderOrThrow(): string {
-    if (folder === null) throw new AppError('vault.folder-missing', 'no book chosen')
-    return folder
-  }
-
-  async function unlock(
-    secret: Secret,
-    after?: (header: VaultHeader, keys: VaultKeys) => Promise<VaultHeader>,
-  ) {
-    if (open) await lock()
-    let header = look()
-    if (!header) return state()
-    const keys = await unwrapGuarded(header, secret)
-    try {
-      if (after) header = await after(header, keys)
-      await openDatabase(keys, header, sessionUser(header, secret.userUid), false)
-    } catch (error) {
-      wipeVaultKeys(keys)
-      if (!isProblem(error)) throw error
-      note(error)
-    }
-    return state()
-  }
-
-  /** Counts wrong passwords; the recovery key has 150 random bits and needs no such help. */
-  async function unwrapGuarded(header: VaultHeader, secret: Secret): Promise<VaultKeys> {
-    if (secret.userUid === null) return unwrapHeader(header, secret)
-    guard.check(header.vaultId)
-    try {
-      const keys = await unwrapHeader(header, secret)
-      guard.hit(header.vaultId)
-      return keys
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'vault.wrong-password') throw error
-      const seconds = guard.miss(header.vaultId)
-      throw new AppError(error.code, error.message, { seconds })
-    }
-  }
-
-  async function lock(): Promise<void> {
+  async function lockNow(reason: LockReason | null): Promise<void> {
     if (!open) return
     beforeLock()
-    const { keys, release } = open
+    const { keys, release, user } = open
+    const folder = view.folder()
+    // A full disk or a dead data process must not keep the book open.
+    if (reason) await record(reason, user.uid).catch(() => undefined)
     open = null
-    await data.end()
-    wipeVaultKeys(keys)
-    release()
+    try {
+      const auditHead = await data.end()
+      if (auditHead) updateBookState(folder, { auditHead })
+    } catch {
+      // What the file beside the book says is older then; the book itself is closed.
+    } finally {
+      wipeVaultKeys(keys)
+      release()
+      collectGarbage()
+    }
+  }
+
+  /** Writes something into the audit trail that is no command of the book. */
+  async function record(route: string, userUid: string, subject: string | null = null) {
+    await data.call('audit.record', { notes: [{ route, at: Date.now(), userUid, subject }] })
+  }
+
+  /** Opens the book after `find` has the keys; what keeps a book from opening becomes the state of the window. */
+  async function unlock(find: (header: VaultHeader) => Promise<Unlocked>): Promise<VaultState> {
+    await lockNow('vault.lock')
+    const header = view.look()
+    if (!header) return view.state()
+    const folder = view.folder()
+    const unlocked = await find(header)
+    const { keys, nextKeys, after, ...entry } = unlocked
+    try {
+      const door = { ...entry, keys, nextKeys, folder, header, create: false }
+      const { headerGeneration, ...entered } = await enterBook(services, door)
+      open = entered
+      view.clear()
+      if (after) {
+        await editNow((now, own) => after(raiseGeneration(now, own, headerGeneration), own))
+      }
+    } catch (error) {
+      if (open) await lockNow(null)
+      wipeVaultKeys(keys)
+      if (nextKeys) wipeVaultKeys(nextKeys)
+      if (!isProblem(error)) throw error
+      view.note(error)
+    }
+    return view.state()
+  }
+
+  /** Writes a changed header and tells the book of it. The old header stays valid until the new one is on the disk. */
+  async function editNow(edit: Edit): Promise<void> {
+    const { header, keys } = opened()
+    const next = await edit(header, keys)
+    writeHeader(view.folder(), next, secondPlace)
+    const user = sessionUser(next, opened().user.uid)
+    open = { ...opened(), header: next, user }
+    const { generation } = next
+    await data.call('header.note', { generation, recoverySlotId: getRecoverySlot(next).id })
+    await data.call('users.sync', { users: knownUsersOf(next) })
+    // Somebody may have changed their own role.
+    await data.call('session.setRole', { role: opened().preview ?? user.role })
+  }
+
+  async function setPreview(role: Role | null): Promise<VaultState> {
+    const { user } = opened()
+    await data.call('session.setRole', { role: role ?? user.role })
+    open = { ...opened(), preview: role }
+    await record(role ? 'vault.startPreview' : 'vault.endPreview', user.uid)
+    return view.state()
   }
 
   return {
-    state,
     creation,
-    lock,
-    session: () => open?.session ?? null,
-    folder: folderOrThrow,
-    // In turn, so that many tries at once cannot slip past the guard.
-    unlock: (userUid: string, password: string) =>
-      inTurn(() => unlock({ userUid, secret: password })),
-    /** Opens with a secret of its day after a restore: a password, or the recovery key when `userUid` is null. */
-    openRestored(restored: string, secret: Secret) {
-      selectFolder(restored)
-      return unlock(secret)
+    state: view.state,
+    folder: view.folder,
+    retry: view.retry,
+    useHeaderCopy: (source: HeaderCopySource) => inTurn(() => view.useHeaderCopy(source)),
+    useForeignHeader: (header: VaultHeader) => inTurn(() => view.putHeader(header)),
+    lock: (reason: LockReason = 'vault.lock') => inTurn(() => lockNow(reason)),
+    /** Who is signed in, with the role that requests are judged by. */
+    session(): VaultUser | null {
+      return open ? { ...open.user, role: open.preview ?? open.user.role } : null
     },
+    /** Header of the open book. @throws AppError `core.locked` */
+    header: () => opened().header,
+    user: () => opened().user,
+    // In turn, so that many tries at once cannot slip past the guard.
+    unlock: (userUid: string, password: string, newPassword?: string) =>
+      inTurn(() =>
+        unlock((header) => unlocking.byPassword(header, userUid, password, newPassword)),
+      ),
+    unlockWithDevice: (userUid: string) =>
+      inTurn(() => unlock((header) => unlocking.byDevice(header, userUid))),
     /** The recovery key opens the book and sets the owner's new password. */
     unlockWithRecoveryKey: (recoveryKey: string, newPassword: string) =>
-      unlock({ userUid: null, secret: recoveryKey }, async (header, keys) => {
-        const owner = sessionUser(header, null)
-        const next = await changePassword(
-          header,
-          keys,
-          owner.uid,
-          newPassword,
-          await calibrateKdf(),
-        )
-        writeHeader(folderOrThrow(), next)
-        return next
+      inTurn(() => unlock((header) => unlocking.byRecoveryKey(header, recoveryKey, newPassword))),
+    /** Opens with a secret of its day after a restore: a password, or the recovery key when `userUid` is null. */
+    openRestored: (folder: string, secret: Secret) =>
+      inTurn(() => {
+        view.select(folder)
+        return unlock((header) => unlocking.bySecret(header, secret))
       }),
-    async finishCreation(answers: Answer[]): Promise<VaultState> {
-      if (open) await lock()
-      const before = folder
-      const fill = async (draft: VaultDraft & { folder: string; owner: VaultUser }) => {
-        folder = draft.folder
-        await openDatabase(draft.keys, draft.header, draft.owner, true)
-      }
-      await creation.finish(answers, fill, async () => {
-        folder = before
-        if (!open) return
-        // The lock wipes the draft's keys, so the draft is of no use any more.
-        await lock()
-        creation.cancel()
-      })
-      preferences.update({ bookFolder: folder })
-      return state()
-    },
-    async openFolder(next: string): Promise<VaultState> {
-      await lock()
-      selectFolder(next)
-      return state()
-    },
-    retry(): VaultState {
-      look()
-      return state()
-    },
-    usePreviousHeader(): VaultState {
-      restorePreviousHeader(folderOrThrow())
-      look()
-      return state()
-    },
+    /** Proves the password of the person who is signed in, under the same guard as an unlock. */
+    checkPassword: (password: string) =>
+      inTurn(() => unlocking.prove(opened().header, opened().user.uid, password)),
+    edit: (edit: Edit) => inTurn(() => editNow(edit)),
+    record: (route: string, subject: string | null = null) =>
+      record(route, opened().user.uid, subject),
+    startPreview: (role: Role) => inTurn(() => setPreview(role)),
+    endPreview: () => inTurn(() => setPreview(null)),
+    finishCreation: (answers: Answer[]) =>
+      inTurn(async () => {
+        await lockNow('vault.lock')
+        const before = view.findFolder()
+        await creation.finish(answers, {
+          async fill(draft) {
+            view.use(draft.folder)
+            const notes = [note('vault.create', draft.owner.uid)]
+            const entry = { ...draft, user: draft.owner, nextKeys: null, create: true, notes }
+            open = await enterBook(services, { ...entry, isRecovery: false })
+          },
+          async undo() {
+            const wasOpen = open !== null
+            await lockNow(null)
+            view.use(before)
+            // The lock wipes the draft's keys, so the draft is of no use any more.
+            if (wasOpen) creation.cancel()
+          },
+        })
+        preferences.update({ bookFolder: view.folder() })
+        view.clear()
+        return view.state()
+      }),
+    openFolder: (next: string) =>
+      inTurn(async () => {
+        await lockNow('vault.lock')
+        view.select(next)
+        return view.state()
+      }),
     /** The data process died: the book counts as locked, its keys are wiped here too. */
     forget(): void {
       if (!open) return
@@ -230,10 +189,13 @@ export function createVaultService({ data, preferences, guard, beforeLock }: Opt
       open.release()
       open = null
     },
+    /** Lends the vault's own keys for one piece of work in turn with everything else; it may put others in their place. */
+    withVault: <T>(work: (vault: OpenVault, replace: (next: OpenVault) => void) => Promise<T>) =>
+      inTurn(() => work(opened(), (next) => void (open = next))),
     /** Lends a derived key for one piece of work and wipes it afterwards. */
     async withKey<T>(purpose: KeyPurpose, work: (key: Buffer) => Promise<T>): Promise<T> {
-      if (!open) throw new AppError('core.locked')
-      const key = deriveKey(open.keys, open.header.vaultId, purpose)
+      const { keys, header } = opened()
+      const key = deriveKey(keys, header.vaultId, purpose)
       try {
         return await work(key)
       } finally {
@@ -245,27 +207,6 @@ export function createVaultService({ data, preferences, guard, beforeLock }: Opt
 
 export type VaultService = ReturnType<typeof createVaultService>
 
-/** Everyone who has a password of their own, as shown before anyone signs in. */
-export function usersOf(header: VaultHeader): VaultUser[] {
-  return header.slots.flatMap((slot) =>
-    slot.kind === 'password' ? [{ uid: slot.userUid, name: slot.name, role: slot.role }] : [],
-  )
-}
-
-/** The user of a slot; for the recovery key the first owner. */
-function sessionUser(header: VaultHeader, userUid: string | null): VaultUser {
-  const users = usersOf(header)
-  const found =
-    userUid === null
-      ? users.find(({ role }) => role === 'owner')
-      : users.find(({ uid }) => uid === findPasswordSlot(header, userUid)?.userUid)
-  if (!found) throw new AppError('vault.header-damaged', 'header has no such user')
-  return found
-}
-
-/** A view of its own memory, so that posting it does not copy the pool around a small Buffer. */
-function copyAndWipe(key: Buffer): Uint8Array {
-  const copy = Uint8Array.from(key)
-  wipe(key)
-  return copy
+function note(route: string, userUid: string) {
+  return { route, at: Date.now(), userUid, subject: null }
 }

@@ -1,39 +1,29 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@shared/core/errors'
-import { roles } from '@shared/core/permissions'
-import { uid } from '@shared/core/schemas'
+import { instant, uid } from '@shared/core/schemas'
 import { z } from 'zod'
 import { canonicalJson } from './canonical-json'
-import { kdfSchema } from './kdf'
 import { deriveKey, type VaultKeys, wipe } from './keys'
-
-const slotBase = { id: uid, kdf: kdfSchema, wrapped: z.base64().max(400) }
-const passwordSlot = z.strictObject({
-  ...slotBase,
-  kind: z.literal('password'),
-  userUid: uid,
-  name: z.string().max(50),
-  role: z.enum(roles),
-})
-const recoverySlot = z.strictObject({ ...slotBase, kind: z.literal('recovery') })
-const slotSchema = z.discriminatedUnion('kind', [passwordSlot, recoverySlot])
-
-export type Slot = z.output<typeof slotSchema>
-export type PasswordSlot = z.output<typeof passwordSlot>
-export type RecoverySlot = z.output<typeof recoverySlot>
+import { slotsSchema } from './slot-schema'
 
 const bodySchema = z.strictObject({
   format: z.literal('kebu-vault'),
-  version: z.literal(1),
+  version: z.literal(2),
   vaultId: uid,
   /** Rises with every write, so that an older copy can be told from a newer one. */
   generation: z.number().int().min(1),
+  writtenAt: instant,
   bookName: z.string().min(1).max(60),
-  createdAt: z.number().int(),
+  createdAt: instant,
   pageCipher: z.literal('chacha20'),
-  slots: z.array(slotSchema).min(1).max(200),
+  slots: slotsSchema,
 })
-const headerSchema = bodySchema.extend({ checksum: z.string(), mac: z.string() })
+const headerSchema = bodySchema.extend({
+  checksum: z.string(),
+  mac: z.string(),
+  /** While a rotation is under way: the same under the next keys. */
+  nextMac: z.string().nullable(),
+})
 
 export type HeaderBody = z.output<typeof bodySchema>
 /** `vault.json`: who may open the book and the wrapped keys. Holds no key in the clear. */
@@ -44,7 +34,7 @@ export const maxHeaderBytes = 1024 * 1024
 
 /**
  * Reads a header and checks its unkeyed checksum, so that an accident on disk is never mistaken for a wrong password.
- * @throws AppError `vault.header-damaged`, or `vault.header-unsupported` for a newer version
+ * @throws AppError `vault.header-damaged`, or `vault.header-unsupported` for another version
  */
 export function parseHeader(bytes: Buffer): VaultHeader {
   if (bytes.length > maxHeaderBytes) throw new AppError('vault.header-damaged', 'header too large')
@@ -52,30 +42,52 @@ export function parseHeader(bytes: Buffer): VaultHeader {
   const version = z
     .looseObject({ format: z.literal('kebu-vault'), version: z.number() })
     .safeParse(json)
-  if (version.success && version.data.version > 1)
-    throw new AppError('vault.header-unsupported', 'header of a newer version')
+  if (version.success && version.data.version !== 2)
+    throw new AppError('vault.header-unsupported', 'header of another version')
   const parsed = headerSchema.safeParse(json)
-  if (!parsed.success) throw new AppError('vault.header-damaged', 'header does not parse')
-  if (checksumOf(bodyOf(parsed.data), parsed.data.mac) !== parsed.data.checksum)
+  if (!parsed.success || (parsed.data.nextMac !== null) !== isRotating(parsed.data))
+    throw new AppError('vault.header-damaged', 'header does not parse')
+  const { checksum, ...rest } = parsed.data
+  if (checksumOf(rest) !== checksum)
     throw new AppError('vault.header-damaged', 'header checksum differs')
   return parsed.data
 }
 
-/** Signs a header body with the vault's own key and adds the checksum. */
-export function signHeader(body: HeaderBody, keys: VaultKeys): VaultHeader {
-  const mac = macOf(body, keys)
-  return { ...body, checksum: checksumOf(body, mac), mac }
+/**
+ * Signs a header body with the vault's own key and adds the checksum.
+ * @param nextKeys the keys after the rotation that is under way, else null
+ */
+export function signHeader(
+  body: HeaderBody,
+  keys: VaultKeys,
+  nextKeys: VaultKeys | null = null,
+): VaultHeader {
+  const signed = {
+    ...body,
+    mac: macOf(body, keys),
+    nextMac: nextKeys && macOf(body, nextKeys),
+  }
+  return { ...signed, checksum: checksumOf(signed) }
 }
 
 /**
- * Proves after an unwrap that nobody changed the header who could not open the vault.
+ * Proves after an unwrap that nobody changed the header who could not open the vault. Amid a rotation either key proves it.
  * @throws AppError `vault.header-damaged`
  */
-export function verifyHeader(header: VaultHeader, keys: VaultKeys): void {
-  const expected = Buffer.from(macOf(bodyOf(header), keys))
-  const found = Buffer.from(header.mac)
-  if (expected.length !== found.length || !timingSafeEqual(expected, found))
-    throw new AppError('vault.header-damaged', 'header MAC differs')
+export function verifyHeader(
+  header: VaultHeader,
+  keys: VaultKeys,
+  nextKeys: VaultKeys | null = null,
+): void {
+  const body = bodyOf(header)
+  if (isEqual(macOf(body, keys), header.mac)) return
+  if (nextKeys && header.nextMac !== null && isEqual(macOf(body, nextKeys), header.nextMac)) return
+  throw new AppError('vault.header-damaged', 'header MAC differs')
+}
+
+/** True while slots hold both the current keys and those after a rotation. */
+export function isRotating(header: VaultHeader): boolean {
+  return header.slots.some(({ nextWrapped }) => nextWrapped !== null)
 }
 
 /** Bytes as written to disk and into every backup. */
@@ -85,14 +97,12 @@ export function headerBytes(header: VaultHeader): Buffer {
 
 /** The signed part of a header. */
 export function bodyOf(header: VaultHeader): HeaderBody {
-  const { checksum: _checksum, mac: _mac, ...body } = header
+  const { checksum: _checksum, mac: _mac, nextMac: _nextMac, ...body } = header
   return body
 }
 
-function checksumOf(body: HeaderBody, mac: string): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...body, mac }))
-    .digest('hex')
+function checksumOf(signed: Omit<VaultHeader, 'checksum'>): string {
+  return createHash('sha256').update(canonicalJson(signed)).digest('hex')
 }
 
 function macOf(body: HeaderBody, keys: VaultKeys): string {
@@ -100,6 +110,11 @@ function macOf(body: HeaderBody, keys: VaultKeys): string {
   const mac = createHmac('sha256', key).update(canonicalJson(body)).digest('hex')
   wipe(key)
   return mac
+}
+
+function isEqual(expected: string, found: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(found)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function readJson(bytes: Buffer): unknown {

@@ -1,6 +1,7 @@
 import { hashRaw } from '@node-rs/argon2'
 import { z } from 'zod'
 import { keyBytes } from './keys'
+import { copySecret } from './secret-memory'
 
 /** Argon2id costs. `memoryKiB` in KiB, `passes` = t, `lanes` = p. */
 export type KdfCost = { memoryKiB: number; passes: number; lanes: number }
@@ -15,9 +16,9 @@ export const kdfSchema = z.strictObject({
     .number()
     .int()
     .min(kdfFloor.memoryKiB)
-    .max(1024 * 1024),
-  passes: z.number().int().min(kdfFloor.passes).max(12),
-  lanes: z.number().int().min(1).max(16),
+    .max(512 * 1024),
+  passes: z.number().int().min(kdfFloor.passes).max(10),
+  lanes: z.number().int().min(1).max(8),
   salt: z.base64().length(24),
 })
 export type KdfParameters = z.output<typeof kdfSchema>
@@ -27,16 +28,17 @@ const argon2id = 2
 
 /** Derives 32 bytes from a secret off the main thread. The caller wipes them. */
 export async function deriveFromSecret(secret: string, kdf: KdfParameters): Promise<Buffer> {
-  return Buffer.from(
-    await hashRaw(secret, {
-      algorithm: argon2id,
-      memoryCost: kdf.memoryKiB,
-      timeCost: kdf.passes,
-      parallelism: kdf.lanes,
-      outputLen: keyBytes,
-      salt: Buffer.from(kdf.salt, 'base64'),
-    }),
-  )
+  const derived = await hashRaw(secret, {
+    algorithm: argon2id,
+    memoryCost: kdf.memoryKiB,
+    timeCost: kdf.passes,
+    parallelism: kdf.lanes,
+    outputLen: keyBytes,
+    salt: Buffer.from(kdf.salt, 'base64'),
+  })
+  const key = copySecret(derived)
+  derived.fill(0)
+  return key
 }
 
 /**

@@ -1,7 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type DecipherGCM, randomBytes } from 'node:crypto'
+import { allocateSecret } from './secret-memory'
 
 const nonceBytes = 12
 const tagBytes = 16
+/** Half a block: too little of a key to be of use. */
+const pieceBytes = 8
 
 /** Encrypts with AES-256-GCM under a fresh random nonce; `context` is authenticated, not stored. Base64 of nonce ‖ tag ‖ text. */
 export function seal(key: Buffer, plain: Buffer, context: string): string {
@@ -21,9 +24,23 @@ export function unseal(key: Buffer, sealed: string, context: string): Buffer | n
   })
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
+  const plain = decipherInPieces(decipher, bytes.subarray(nonceBytes + tagBytes))
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()])
+    decipher.final()
+    return plain
   } catch {
+    plain.fill(0)
     return null
   }
+}
+
+/** In pieces, because Node reallocates what each call gives back and leaves the first copy unwiped (found by a memory scan). */
+function decipherInPieces(decipher: DecipherGCM, sealed: Buffer): Buffer {
+  const plain = allocateSecret(sealed.length)
+  for (let at = 0; at < sealed.length; at += pieceBytes) {
+    const piece = decipher.update(sealed.subarray(at, at + pieceBytes))
+    piece.copy(plain, at)
+    piece.fill(0)
+  }
+  return plain
 }

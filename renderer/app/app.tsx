@@ -4,13 +4,15 @@ import { HashRouter } from 'react-router'
 import { Appearance } from './appearance'
 import type { Booted } from './boot'
 import { PhaseGate } from './phase-gate'
+import { PrivacyMode } from './privacy-mode'
 
-/** Everything that surrounds the pages: cache, words, look, addresses. */
+/** Everything that surrounds the pages: cache, words, look, cover, addresses. */
 export function App({ client, words }: Booted) {
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={words}>
         <Appearance>
+          <PrivacyMode />
           <HashRouter>
             <PhaseGate />
           </HashRouter>

@@ -13,6 +13,7 @@ import { RecoveryPage } from '@renderer/features/vault/recovery-page'
 import { UnlockPage } from '@renderer/features/vault/unlock-page'
 import { forgetBook } from '@renderer/lib/book-closed'
 import { useRouteQuery } from '@renderer/lib/client'
+import { LockWarning } from './lock-warning'
 import { preloadFirstPage, RestorePage } from './pages'
 import { Shell } from './shell/shell'
 
@@ -32,6 +33,7 @@ export function PhaseGate() {
         state && <Phase state={state} />
       )}
       <ToastHost />
+      <LockWarning />
     </>
   )
 }

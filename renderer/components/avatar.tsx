@@ -10,14 +10,18 @@ export function Avatar({
   name,
   size = 32,
   shape = 'circle',
+  isPrivate = false,
 }: {
   name: string
   size?: number
   shape?: 'circle' | 'square'
+  /** Of a customer, not of a colleague: covered in privacy mode. */
+  isPrivate?: boolean
 }) {
   return (
     <span
       aria-hidden
+      data-private={isPrivate || undefined}
       className={styles.avatar}
       style={{
         width: size,

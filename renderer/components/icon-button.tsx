@@ -10,6 +10,7 @@ export function IconButton({
   keys,
   onClick,
   disabled = false,
+  pressed,
   placement = 'bottom',
 }: {
   icon: LucideIcon
@@ -17,6 +18,8 @@ export function IconButton({
   keys?: string
   onClick: () => void
   disabled?: boolean
+  /** For a switch: whether it is on. */
+  pressed?: boolean
   placement?: 'bottom' | 'top' | 'left' | 'right'
 }) {
   const title = (
@@ -31,6 +34,7 @@ export function IconButton({
         type="text"
         className={styles.button ?? ''}
         aria-label={label}
+        aria-pressed={pressed}
         disabled={disabled}
         onClick={onClick}
         icon={<Icon size={16} strokeWidth={1.6} aria-hidden />}

@@ -12,6 +12,9 @@ export const topics = [
   'history',
   'imports',
   'backups',
+  'users',
+  'ownership',
+  'audit',
   'vault',
   'preferences',
 ] as const
@@ -27,6 +30,8 @@ export type Route = {
   invalidates: readonly Topic[]
   /** Undoable commands stand in the undo list; a reveal or a backup does not. */
   undoable: boolean
+  /** A quiet command leaves no journal and no audit entry: only for what a person keeps for themselves, such as drafts. */
+  quiet: boolean
 }
 
 type Options<I extends z.ZodType, O extends z.ZodType, H extends Home> = {
@@ -40,14 +45,19 @@ type Options<I extends z.ZodType, O extends z.ZodType, H extends Home> = {
 export function query<I extends z.ZodType, O extends z.ZodType, H extends Home>(
   options: Options<I, O, H>,
 ) {
-  return { kind: 'query', invalidates: [], undoable: false, ...options } as const
+  return { kind: 'query', invalidates: [], undoable: false, quiet: false, ...options } as const
 }
 
 /** A write: runs in one transaction with its journal and audit entry, then announces its topics. */
 export function command<I extends z.ZodType, O extends z.ZodType, H extends Home>(
-  options: Options<I, O, H> & { invalidates: readonly Topic[]; undoable?: boolean },
+  options: Options<I, O, H> & {
+    invalidates: readonly Topic[]
+    undoable?: boolean
+    quiet?: boolean
+  },
 ) {
-  return { kind: 'command', ...options, undoable: options.undoable ?? false } as const
+  const { undoable = false, quiet = false } = options
+  return { kind: 'command', ...options, undoable, quiet } as const
 }
 
 export type ContractShape = Record<string, Route>

@@ -3,6 +3,7 @@ import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
+import type { UserErrorCode } from '../features/users/users.errors'
 import type { VaultErrorCode } from '../features/vault/vault.errors'
 
 /** Codes that any route may answer with. */
@@ -31,6 +32,7 @@ export type ErrorCode =
   | HistoryErrorCode
   | ImportErrorCode
   | TagErrorCode
+  | UserErrorCode
   | VaultErrorCode
 
 /** Facts for the sentence shown to the person: counts, field names, dates. Never keys, passwords or personal data. */

@@ -42,7 +42,7 @@ async function toUnlockForm(): Promise<{ kebu: KebuApp; ms: number }> {
 
 async function derivationMs(): Promise<number> {
   const [slot] = readHeader(join(books, '示例.kebu')).slots
-  if (!slot) throw new Error('no slot')
+  if (slot?.kind !== 'password') throw new Error('no slot')
   return timed(() => deriveFromSecret(password, slot.kdf))
 }
 

@@ -80,10 +80,10 @@ test('a damaged header says so before a password is asked, and stays as it is', 
 
 test('a damaged header is replaced by the kept one on request', async () => {
   const { page, close, book } = await openCopy((folder) => {
-    cpSync(join(folder, 'vault.json'), join(folder, 'vault.prev.json'))
+    cpSync(join(folder, 'vault.json'), join(folder, 'vault.copy.json'))
     writeFileSync(join(folder, 'vault.json'), '{')
   })
-  await page.getByRole('button', { name: '用上一份钥匙文件' }).click()
+  await page.getByRole('button', { name: '用文件夹里的另一份' }).click()
   await unlock(page, password)
   await expect(navigation(page)).toBeVisible()
   await close()

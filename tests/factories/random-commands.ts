@@ -80,6 +80,22 @@ const bulkImport = fc.integer({ min: 1, max: 4 }).map((count): RandomCommand => 
     importRows(context, { fileName: '虚构.csv', rejected: 0, rows }),
   )
 })
+const handOut = fc
+  .tuple(picks, fc.constantFrom('release', 'claim', 'transfer'))
+  .map(([numbers, way]): RandomCommand => (book) => {
+    const ids = pickIds(book, 'customer', numbers)
+    const pooled = ids.filter((id) => {
+      const { pooledAt, archivedAt } = book.run('customers.get', { id })
+      return pooledAt !== null && archivedAt === null
+    })
+    if (way === 'claim' && pooled.length > 0) book.run('customers.claim', { ids: pooled })
+    if (way === 'release' && ids.length > 0) book.run('customers.release', { ids })
+    if (way === 'transfer' && ids.length > 0) {
+      const owners = book.run('ownership.listOwners', {}).owners.map(({ id }) => id)
+      const ownerId = owners[ids.length % owners.length] ?? 0
+      book.run('customers.transfer', { ids, ownerId })
+    }
+  })
 const undoOrRedo = fc.boolean().map((redo): RandomCommand => (book) => {
   const { undo, redo: again } = book.run('history.getState', {})
   if (redo && again) book.run('history.redo', {})
@@ -88,6 +104,9 @@ const undoOrRedo = fc.boolean().map((redo): RandomCommand => (book) => {
 
 /** Any sequence of the program's commands, undo and redo among them. */
 export const randomCommands = fc.array(
-  fc.oneof(create, update, setStage, archive, log, settle, attach, detach, bulkImport, undoOrRedo),
+  fc.oneof(
+    ...[create, update, setStage, archive, log, settle, attach, detach, bulkImport],
+    ...[handOut, undoOrRedo],
+  ),
   { minLength: 1, maxLength: 20 },
 )

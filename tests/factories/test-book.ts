@@ -2,17 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Book } from '@db/handles'
+import type { Book, WriteHandle } from '@db/handles'
 import { openBook } from '@db/open'
-import { ensureUser } from '@db/repositories/users'
+import { findUserId, type KnownUser, syncUsers } from '@db/repositories/users'
 import { runCommand } from '@db/transaction'
+import type { Route } from '@shared/core/contract'
 import { contract, type RouteInput, type RouteNameAt, type RouteOutput } from '@shared/contract'
-import type { Role } from '@shared/core/permissions'
-import type { CommandContext, DataSession, QueryContext } from '../../electron/ipc/context'
+import { AppError } from '@shared/core/errors'
+import { holdsFieldKey, isAllowed, type Role } from '@shared/core/permissions'
+import type {
+  CommandContext,
+  DataSession,
+  QueryContext,
+  QuietContext,
+} from '../../electron/ipc/context'
 import { dataHandlers } from '../../electron/ipc/handlers'
 import { createFieldCipher } from '../../electron/vault/field-cipher'
 
-type AnyHandler = (context: QueryContext | CommandContext, input: unknown) => unknown
+export type AnyContext = QueryContext | QuietContext | CommandContext
+type AnyHandler = (context: AnyContext, input: unknown) => unknown
+export type Handlers = Record<string, AnyHandler>
 type DataRoute = RouteNameAt<'data'>
 
 /** 2024-05-15 10:30 local: the moment of the sources' examples. */
@@ -27,19 +36,26 @@ export function createTestBook() {
   const path = join(folder, 'book.db')
   const key = randomBytes(32)
   const auditKey = randomBytes(32)
-  const fields = createFieldCipher(randomBytes(32))
+  const fieldKey = randomBytes(32)
+  const fields = createFieldCipher(fieldKey)
   let now = firstMoment
   let uids = 0
   let book: Book = openBook({ path, key: Buffer.from(key), mode: 'create' })
   const clock = () => now
   const newUid = () => `00000000-0000-7000-8000-${String((uids += 1)).padStart(12, '0')}`
 
+  const people: KnownUser[] = []
+
+  /** A person of the book, who from then on is there for everybody. */
   function signIn(name: string, role: Role): DataSession {
     const userUid = newUid()
-    return { userId: ensureUser(book, { uid: userUid, name, role, now }), userUid, name, role }
+    people.push({ uid: userUid, name, role, status: 'active' })
+    syncUsers(book, people, now)
+    return { userId: findUserId(book.read, userUid) ?? 0, userUid, name, role }
   }
 
   const owner = signIn('示例店主', 'owner')
+  const cipherOf = ({ role }: DataSession) => (holdsFieldKey(role) ? fields : null)
 
   function command<T>(
     options: { route: string; undoable: boolean; session?: DataSession },
@@ -48,7 +64,28 @@ export function createTestBook() {
     const { session = owner, ...rest } = options
     const common = { session, clock, newUid }
     return runCommand(book, { ...rest, ...common, auditKey }, (write, commandId) =>
-      work({ write, commandId, fields, ...common }),
+      work({ write, commandId, fields: cipherOf(session), ...common }),
+    )
+  }
+
+  /** What the data process does with a parsed input of a caller who may use the route; with other handlers for controls. */
+  function perform(
+    name: string,
+    route: Route,
+    input: unknown,
+    session: DataSession,
+    handlers: Handlers = dataHandlers as unknown as Handlers,
+  ): unknown {
+    const handler = handlers[name]
+    if (!handler) throw new AppError('core.unknown-route')
+    const common = { session, clock, fields: cipherOf(session) }
+    if (route.kind === 'query') return handler({ read: book.read, ...common }, input)
+    if (route.quiet) {
+      const write = book.read as WriteHandle
+      return book.raw.transaction(() => handler({ write, ...common }, input)).immediate()
+    }
+    return command({ route: name, undoable: route.undoable, session }, (context) =>
+      handler(context, input),
     )
   }
 
@@ -58,19 +95,14 @@ export function createTestBook() {
     session: DataSession = owner,
   ): RouteOutput<R> {
     const route = contract[name]
-    const parsed: unknown = route.input.parse(input)
-    const handler = dataHandlers[name] as unknown as AnyHandler
-    const output =
-      route.kind === 'query'
-        ? handler({ read: book.read, session, clock, fields }, parsed)
-        : command({ route: name, undoable: route.undoable, session }, (context) =>
-            handler(context, parsed),
-          )
-    return route.output.parse(output) as RouteOutput<R>
+    if (!isAllowed(session.role, route.permission)) throw new AppError('core.forbidden')
+    return route.output.parse(
+      perform(name, route, route.input.parse(input), session),
+    ) as RouteOutput<R>
   }
 
   return {
-    ...{ path, key, auditKey, fields, owner, signIn, command, run, clock },
+    ...{ path, key, auditKey, fieldKey, fields, owner, signIn, command, perform, run, clock },
     get book() {
       return book
     },

@@ -1,17 +1,19 @@
 import { archive, setStage, setTier, unarchive } from '@db/repositories/customer-bulk'
+import { countCustomersByStage } from '@db/repositories/customer-counts'
 import { getCustomer } from '@db/repositories/customer-detail'
-import {
-  countCustomersByStage,
-  listCustomerIds,
-  listCustomers,
-} from '@db/repositories/customer-list'
+import { listCustomerIds, listCustomers } from '@db/repositories/customer-list'
 import { createCustomer, revealCustomer, updateCustomer } from '@db/repositories/customers'
+import {
+  claimCustomers,
+  releaseCustomers,
+  transferCustomers,
+} from '@db/repositories/customer-ownership'
 import type { HandlersOf } from './types'
 
 export const customersHandlers = {
-  'customers.list': ({ read }, input) => listCustomers(read, input),
-  'customers.listIds': ({ read }, input) => ({ ids: listCustomerIds(read, input) }),
-  'customers.counts': ({ read }) => countCustomersByStage(read),
+  'customers.list': listCustomers,
+  'customers.listIds': (context, input) => ({ ids: listCustomerIds(context, input) }),
+  'customers.counts': countCustomersByStage,
   'customers.get': (context, { id }) => getCustomer(context, id),
   'customers.create': createCustomer,
   'customers.update': updateCustomer,
@@ -20,4 +22,7 @@ export const customersHandlers = {
   'customers.archive': archive,
   'customers.unarchive': unarchive,
   'customers.reveal': revealCustomer,
+  'customers.transfer': transferCustomers,
+  'customers.release': releaseCustomers,
+  'customers.claim': claimCustomers,
 } satisfies HandlersOf<'customers'>

@@ -8,7 +8,7 @@ import {
 import type { HandlersOf } from './types'
 
 export const followUpsHandlers = {
-  'follow-ups.list': ({ read }, input) => listFollowUps(read, input),
+  'follow-ups.list': listFollowUps,
   'follow-ups.create': createFollowUp,
   'follow-ups.update': updateFollowUp,
   'follow-ups.delete': (context, { id }) => deleteFollowUp(context, id),

@@ -2,7 +2,7 @@ import { attachTags, detachTags, listTags } from '@db/repositories/tags'
 import type { HandlersOf } from './types'
 
 export const tagsHandlers = {
-  'tags.list': ({ read }) => ({ tags: listTags(read) }),
+  'tags.list': (context) => ({ tags: listTags(context) }),
   'tags.attach': attachTags,
   'tags.detach': detachTags,
 } satisfies HandlersOf<'tags'>

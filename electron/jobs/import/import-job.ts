@@ -34,23 +34,33 @@ export type ImportSession = {
 }
 
 /**
- * Reads a foreign table and says what would happen; writes nothing (R052). `encoding` null lets the program find it.
+ * Reads a foreign table and says what would happen; writes nothing (R052). `encoding` null lets the program find it. Without
+ * `withIdNumbers` columns of ID numbers are left out, because the role may not store them.
  * @throws AppError see `readTable`
  */
 export async function readImport(
-  input: { path: string; encoding: Encoding | null },
+  input: { path: string; encoding: Encoding | null; withIdNumbers?: boolean },
   report: ReportImport = () => undefined,
   signal?: AbortSignal,
 ): Promise<ImportSession> {
   const table = await readTable(input.path, input.encoding, report, signal)
   const samples = sampleColumns(table)
-  let columns = describeColumns(table, mapColumns(table.headers, samples), samples)
+  const { withIdNumbers = true } = input
+  const mapped = mapColumns(table.headers, samples)
+  const isKeptOut = (target: ImportTarget) => target === 'idCard' && !withIdNumbers
+  const keptOut = mapped.filter(({ target }) => isKeptOut(target)).length
+  const allowed = mapped.map((mapping) =>
+    // Not into the notes either, where they would stand unsealed.
+    isKeptOut(mapping.target) ? { ...mapping, target: 'ignore' as const } : mapping,
+  )
+  let columns = describeColumns(table, allowed, samples)
   let analysis = await analyse(table, readColumns(columns), report, signal)
   return {
-    plan: () => toPlan(table, columns, analysis),
+    plan: () => ({ ...toPlan(table, columns, analysis), keptOut }),
     async remap(targets, remapReport = () => undefined, remapSignal) {
       const mappings = columns.map(({ target: before, mappedBy }, index) => {
-        const target = targets[index] ?? 'ignore'
+        const wanted = targets[index] ?? 'ignore'
+        const target = isKeptOut(wanted) ? 'ignore' : wanted
         return { target, mappedBy: target === before ? mappedBy : ('person' as const) }
       })
       const described = describeColumns(table, mappings, samples)
@@ -65,7 +75,11 @@ export async function readImport(
   }
 }
 
-function toPlan(table: Table, columns: ImportColumn[], analysis: Analysis): ReadPlan {
+function toPlan(
+  table: Table,
+  columns: ImportColumn[],
+  analysis: Analysis,
+): Omit<ReadPlan, 'keptOut'> {
   const { rejected: _rejected, ...counts } = analysis
   return { encoding: table.encoding, delimiter: table.delimiter, columns, ...counts }
 }

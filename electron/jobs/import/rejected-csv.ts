@@ -1,3 +1,4 @@
+import { csvMark, toCsvLine } from '@shared/core/csv'
 import type { ProblemCode } from '@shared/features/imports/imports.schema'
 import type { RejectedRow } from './analysis'
 import { columnLetter } from './header'
@@ -43,21 +44,12 @@ export function writeRejectedCsv(
     { length: width },
     (_, index) => table.headers[index] ?? columnLetter(index),
   )
-  const lines = [toLine([...headers, text.row, text.reason])]
+  const lines = [toCsvLine([...headers, text.row, text.reason])]
   rejected.forEach(({ index, error }, at) => {
     const cells = Array.from({ length: width }, (_, column) => rows[at]?.[column] ?? '')
     const reason = text[error.code as ErrorCode] ?? text.other
     const where = error.column === '' ? reason : `${reason} (${error.column})`
-    lines.push(toLine([...cells, String(table.rows[index]?.row ?? ''), where]))
+    lines.push(toCsvLine([...cells, String(table.rows[index]?.row ?? ''), where]))
   })
-  return Buffer.from(`\uFEFF${lines.join('')}`, 'utf8')
-}
-
-function toLine(cells: readonly string[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`
-}
-
-function toCell(value: string): string {
-  const guarded = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
-  return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return Buffer.from(`${csvMark}${lines.join('')}`, 'utf8')
 }

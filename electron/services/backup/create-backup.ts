@@ -13,6 +13,7 @@ import {
 import { partialSuffix } from '@shared/features/backups/backup-files.rules'
 import { parseHeader, type VaultHeader } from '../../vault/header'
 import { bookFiles } from '../../vault/header-file'
+import { copySecret } from '../../vault/secret-memory'
 import { updateBookState } from '../book-state'
 import type { BackupServices } from './backup-services'
 import { runTask, type Task } from './job-task'
@@ -61,7 +62,7 @@ async function writeHeld(
   describeIt: (facts: Facts) => BackupManifest,
 ): Promise<{ facts: Facts; bytes: number }> {
   const facts = await vault.withKey('page', (key) =>
-    data.call('snapshot.hold', { pageKey: Uint8Array.from(key) }),
+    data.call('snapshot.hold', { pageKey: copySecret(key) }),
   )
   try {
     const bytes = await vault.withKey('backup-mac', (key) =>
@@ -70,7 +71,7 @@ async function writeHeld(
         finalPath,
         vaultHeader,
         manifest: describeIt(facts),
-        macKey: Uint8Array.from(key),
+        macKey: copySecret(key),
       }),
     )
     const { held } = await data.call('snapshot.release', null)
@@ -90,7 +91,7 @@ async function prove({ vault }: BackupServices, { call }: Task, path: string): P
         call('backup.prove', {
           path: path + partialSuffix,
           workFolder: vault.folder(),
-          keys: { pageKey: Uint8Array.from(pageKey), macKey: Uint8Array.from(macKey) },
+          keys: { pageKey: copySecret(pageKey), macKey: copySecret(macKey) },
         }),
       ),
     )

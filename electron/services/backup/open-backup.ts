@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '@shared/core/errors'
 import type { BackupKeys } from '../../jobs/backup/extract-backup'
 import { parseHeader, type VaultHeader } from '../../vault/header'
-import { deriveKey, type VaultKeys, wipe, wipeVaultKeys } from '../../vault/keys'
+import { deriveKey, type KeyPurpose, wipeVaultKeys } from '../../vault/keys'
 import { type Secret, unwrapHeader } from '../../vault/unwrap'
 import type { Task } from './job-task'
 
@@ -30,7 +30,7 @@ export async function unwrapBackup(
     return unwrapHeader(header, secret)
   })
   try {
-    const derive = (purpose: 'page' | 'backup-mac') => lend(keys, manifest.vaultId, purpose)
+    const derive = (purpose: KeyPurpose) => deriveKey(keys, manifest.vaultId, purpose)
     return { pageKey: derive('page'), macKey: derive('backup-mac') }
   } finally {
     wipeVaultKeys(keys)
@@ -44,13 +44,6 @@ export function parseBackupHeader(bytes: Uint8Array): VaultHeader {
   } catch (error) {
     throw translate(error)
   }
-}
-
-function lend(keys: VaultKeys, vaultId: string, purpose: 'page' | 'backup-mac'): Uint8Array {
-  const key = deriveKey(keys, vaultId, purpose)
-  const copy = Uint8Array.from(key)
-  wipe(key)
-  return copy
 }
 
 async function translating<T>(work: () => Promise<T>): Promise<T> {

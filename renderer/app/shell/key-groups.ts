@@ -1,4 +1,12 @@
-export type KeyGroup = { id: string; keys: readonly { id: string; strokes: readonly string[] }[] }
+import type { Permission } from '@shared/core/permissions'
+
+type KeyLine = {
+  id: string
+  strokes: readonly string[]
+  /** Shown only to those who may use it. */
+  permission?: Permission
+}
+export type KeyGroup = { id: string; keys: readonly KeyLine[] }
 
 /** The keys that exist, as the key sheet lists them; words in `shell.json` under `keys`. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -7,11 +15,12 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goCustomers', strokes: ['g c'] },
-      { id: 'goImport', strokes: ['g i'] },
-      { id: 'goBackup', strokes: ['g b'] },
+      { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
+      { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },
       { id: 'goSettings', strokes: ['g s'] },
-      { id: 'undo', strokes: ['mod+z'] },
-      { id: 'redo', strokes: ['mod+shift+z'] },
+      { id: 'undo', strokes: ['mod+z'], permission: 'history.undo' },
+      { id: 'redo', strokes: ['mod+shift+z'], permission: 'history.undo' },
+      { id: 'privacy', strokes: ['mod+shift+h'] },
       { id: 'lock', strokes: ['mod+l'] },
       { id: 'regions', strokes: ['f6'] },
       { id: 'help', strokes: ['?'] },
@@ -26,17 +35,19 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'preview', strokes: ['space'] },
       { id: 'select', strokes: ['x'] },
       { id: 'selectAll', strokes: ['mod+a'] },
-      { id: 'newCustomer', strokes: ['c'] },
-      { id: 'edit', strokes: ['e'] },
-      { id: 'tag', strokes: ['t'] },
-      { id: 'stage', strokes: ['s'] },
+      { id: 'newCustomer', strokes: ['c'], permission: 'customers.create' },
+      { id: 'edit', strokes: ['e'], permission: 'customers.write' },
+      { id: 'tag', strokes: ['t'], permission: 'tags.write' },
+      { id: 'stage', strokes: ['s'], permission: 'customers.write' },
+      { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
       { id: 'back', strokes: ['escape'] },
     ],
   },
   {
     id: 'customer',
     keys: [
-      { id: 'log', strokes: ['n'] },
+      { id: 'log', strokes: ['n'], permission: 'follow-ups.write' },
+      { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
       { id: 'save', strokes: ['mod+enter'] },
       { id: 'previousNext', strokes: ['[', ']'] },
       { id: 'keepDraft', strokes: ['escape'] },

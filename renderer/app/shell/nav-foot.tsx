@@ -3,18 +3,20 @@ import { HardDrive, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
-import { Avatar } from '@renderer/components/avatar'
 import { IconButton } from '@renderer/components/icon-button'
 import { useFormat } from '@renderer/lib/format'
+import { useRights } from '@renderer/lib/use-rights'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import styles from './navigation.module.css'
 import { useLock } from './use-lock'
+import { UserMenu } from './user-menu'
 
 /** Foot of the navigation: when the last backup was proven, who is here, and the lock. */
 export function NavFoot({ state, narrow }: { state: VaultState; narrow: boolean }) {
   const { t } = useTranslation('shell')
   const format = useFormat()
   const lock = useLock()
+  const rights = useRights()
   useShortcut('mod+l', () => void lock(), { scope: 'any' })
   const { lastBackupAt, session } = state
   const backup = lastBackupAt
@@ -22,25 +24,21 @@ export function NavFoot({ state, narrow }: { state: VaultState; narrow: boolean 
     : t('neverBackedUp')
   return (
     <div className={styles.foot}>
-      <Tooltip title={lastBackupAt ? format.full(lastBackupAt) : backup} placement="right">
-        <Link to="/backup" className={styles.backup} aria-label={backup}>
-          <HardDrive
-            size={16}
-            strokeWidth={1.6}
-            aria-hidden
-            className={lastBackupAt ? styles.backupDone : styles.backupMissing}
-          />
-          {!narrow && <span className={styles.label}>{backup}</span>}
-        </Link>
-      </Tooltip>
+      {rights.allowed('backups.create') && (
+        <Tooltip title={lastBackupAt ? format.full(lastBackupAt) : backup} placement="right">
+          <Link to="/backup" className={styles.backup} aria-label={backup}>
+            <HardDrive
+              size={16}
+              strokeWidth={1.6}
+              aria-hidden
+              className={lastBackupAt ? styles.backupDone : styles.backupMissing}
+            />
+            {!narrow && <span className={styles.label}>{backup}</span>}
+          </Link>
+        </Tooltip>
+      )}
       <div className={styles.user}>
-        {session && <Avatar name={session.name} size={24} />}
-        {session && !narrow && (
-          <span className={styles.person} title={session.name}>
-            {session.name}
-            <span className={styles.role}>{t(`common:role.${session.role}`)}</span>
-          </span>
-        )}
+        {session && <UserMenu session={session} narrow={narrow} onLock={() => void lock()} />}
         <IconButton
           icon={Lock}
           label={t('lock')}

@@ -8,12 +8,14 @@ import { useFormat } from '@renderer/lib/format'
 import { useNarrow } from '@renderer/lib/use-narrow'
 import { NavFoot } from './nav-foot'
 import styles from './navigation.module.css'
-import { places, type Place } from './places'
+import { type Place, usePlaces } from './places'
+import { RecoveryReminder } from './recovery-reminder'
 
-/** Navigation on the paper: 208 px, under 1200 px of window a rail of icons with tooltips. */
+/** Navigation on the paper, with the places one may go to: 208 px, under 1200 px of window a rail of icons with tooltips. */
 export function Navigation({ state }: { state: VaultState }) {
   const { t } = useTranslation('shell')
   const narrow = useNarrow()
+  const places = usePlaces()
   return (
     <nav className={narrow ? styles.rail : styles.nav} aria-label={t('navigation')}>
       <ul className={styles.list}>
@@ -23,6 +25,7 @@ export function Navigation({ state }: { state: VaultState }) {
           </li>
         ))}
       </ul>
+      <RecoveryReminder state={state} />
       <NavFoot state={state} narrow={narrow} />
     </nav>
   )

@@ -4,12 +4,13 @@ import { useNavigate } from 'react-router'
 import { Palette } from '@renderer/features/palette/palette'
 import type { PaletteCommand } from '@renderer/features/palette/palette-items'
 import { useIntentStore } from '@renderer/lib/intent-store'
-import { places } from './places'
+import { useRights } from '@renderer/lib/use-rights'
+import { usePlaces } from './places'
 import { useShellStore } from './shell-store'
 import { useHistory } from './use-history'
 import { useLock } from './use-lock'
 
-/** The palette with the commands and places that the program has now. */
+/** The palette with the commands and places that the program has now for the person at the window. */
 export function PaletteHost() {
   const { t } = useTranslation('shell')
   const { overlay, open, close } = useShellStore()
@@ -17,6 +18,9 @@ export function PaletteHost() {
   const navigate = useNavigate()
   const history = useHistory()
   const lock = useLock()
+  const places = usePlaces()
+  const rights = useRights()
+  const mayCreate = rights.allowed('customers.create')
 
   function startCustomer(name: string): void {
     ask({ kind: 'new-customer', name })
@@ -32,14 +36,18 @@ export function PaletteHost() {
       keys: place.keys,
       run: () => void navigate(place.path),
     })),
-    {
-      id: 'new-customer',
-      group: 'command',
-      label: t('newCustomer'),
-      icon: CirclePlus,
-      keys: 'c',
-      run: () => startCustomer(''),
-    },
+    ...(mayCreate
+      ? [
+          {
+            id: 'new-customer',
+            group: 'command' as const,
+            label: t('newCustomer'),
+            icon: CirclePlus,
+            keys: 'c',
+            run: () => startCustomer(''),
+          },
+        ]
+      : []),
     ...(history.canUndo
       ? [
           {
@@ -64,13 +72,17 @@ export function PaletteHost() {
           },
         ]
       : []),
-    {
-      id: 'restore',
-      group: 'command',
-      label: t('restore'),
-      icon: ArchiveRestore,
-      run: () => void navigate('/restore'),
-    },
+    ...(rights.allowed('vault.manage')
+      ? [
+          {
+            id: 'restore',
+            group: 'command' as const,
+            label: t('restore'),
+            icon: ArchiveRestore,
+            run: () => void navigate('/restore'),
+          },
+        ]
+      : []),
     {
       id: 'lock',
       group: 'command',
@@ -95,7 +107,7 @@ export function PaletteHost() {
       commands={commands}
       onClose={close}
       onOpenCustomer={(id) => void navigate(`/customers/${id}`)}
-      onNewCustomer={startCustomer}
+      onNewCustomer={mayCreate ? startCustomer : null}
     />
   )
 }

@@ -6,6 +6,7 @@ import { AppRoutes } from '../routes'
 import { KeySheet } from './key-sheet'
 import { Navigation } from './navigation'
 import { PaletteHost } from './palette-host'
+import { PreviewBar } from './preview-bar'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { useGoShortcuts } from './use-go-shortcuts'
@@ -18,6 +19,7 @@ export function Shell({ state }: { state: VaultState }) {
   return (
     <>
       <TitleBar bookName={state.book?.name ?? null} />
+      <PreviewBar state={state} />
       <div className={styles.body} ref={body}>
         <Navigation state={state} />
         <Sheet>

@@ -4,19 +4,20 @@ import { IconButton } from '@renderer/components/icon-button'
 import { Kbd } from '@renderer/components/kbd'
 import { WindowBar } from '@renderer/components/window-bar'
 import { useShortcut } from '@renderer/lib/use-shortcut'
+import { PrivacyButton } from './privacy-button'
 import { useShellStore } from './shell-store'
 import styles from './title-bar.module.css'
 import { useHistory } from './use-history'
 
-/** Title bar of an open book: search at the middle, undo, redo and help at the right. */
+/** Title bar of an open book: search at the middle, undo, redo, privacy mode and help at the right. */
 export function TitleBar({ bookName }: { bookName: string | null }) {
   const { t } = useTranslation('shell')
   const open = useShellStore((store) => store.open)
   const history = useHistory()
   useShortcut('mod+k', () => open('palette'), { scope: 'any' })
   useShortcut('?', () => open('keys'))
-  useShortcut('mod+z', () => void history.undo())
-  useShortcut(['mod+shift+z', 'mod+y'], () => void history.redo())
+  useShortcut('mod+z', () => void history.undo(), { enabled: history.allowed })
+  useShortcut(['mod+shift+z', 'mod+y'], () => void history.redo(), { enabled: history.allowed })
   return (
     <WindowBar
       bookName={bookName}
@@ -29,20 +30,25 @@ export function TitleBar({ bookName }: { bookName: string | null }) {
       }
       actions={
         <>
-          <IconButton
-            icon={Undo2}
-            label={history.undoLabel}
-            keys="mod+z"
-            disabled={!history.canUndo}
-            onClick={() => void history.undo()}
-          />
-          <IconButton
-            icon={Redo2}
-            label={history.redoLabel}
-            keys="mod+shift+z"
-            disabled={!history.canRedo}
-            onClick={() => void history.redo()}
-          />
+          {history.allowed && (
+            <>
+              <IconButton
+                icon={Undo2}
+                label={history.undoLabel}
+                keys="mod+z"
+                disabled={!history.canUndo}
+                onClick={() => void history.undo()}
+              />
+              <IconButton
+                icon={Redo2}
+                label={history.redoLabel}
+                keys="mod+shift+z"
+                disabled={!history.canRedo}
+                onClick={() => void history.redo()}
+              />
+            </>
+          )}
+          <PrivacyButton />
           <IconButton icon={CircleHelp} label={t('help')} keys="?" onClick={() => open('keys')} />
         </>
       }

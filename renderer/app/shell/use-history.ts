@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useErrorToast, useToast } from '@renderer/lib/announce'
 import { useRouteCommand, useRouteQuery } from '@renderer/lib/client'
+import { useRights } from '@renderer/lib/use-rights'
 
 /** Undo and redo of one's own commands, with the words of what they would do. */
 export function useHistory() {
   const { t } = useTranslation('shell')
   const toast = useToast()
   const errorToast = useErrorToast()
-  const { data } = useRouteQuery('history.getState', {})
+  const allowed = useRights().allowed('history.undo')
+  const { data } = useRouteQuery('history.getState', {}, { enabled: allowed })
   const undoCommand = useRouteCommand('history.undo')
   const redoCommand = useRouteCommand('history.redo')
 
@@ -36,6 +38,8 @@ export function useHistory() {
   }
 
   return {
+    /** False for roles that change nothing: they have nothing to take back. */
+    allowed,
     undo,
     redo,
     canUndo: undoable !== null,

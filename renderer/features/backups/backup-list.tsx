@@ -10,9 +10,12 @@ export type BackupAction = 'verify' | 'restore'
 /** Every backup that was written and proven from this book, newest first. */
 export function BackupList({
   backups,
+  actions,
   onAction,
 }: {
   backups: readonly BackupRecord[]
+  /** What one may do with them. */
+  actions: readonly BackupAction[]
   onAction: (action: BackupAction, backup: BackupRecord) => void
 }) {
   const { t } = useTranslation('backups')
@@ -37,7 +40,7 @@ export function BackupList({
           </thead>
           <tbody>
             {backups.map((backup) => (
-              <Row key={backup.id} backup={backup} onAction={onAction} />
+              <Row key={backup.id} backup={backup} actions={actions} onAction={onAction} />
             ))}
           </tbody>
         </table>
@@ -48,9 +51,11 @@ export function BackupList({
 
 function Row({
   backup,
+  actions,
   onAction,
 }: {
   backup: BackupRecord
+  actions: readonly BackupAction[]
   onAction: (action: BackupAction, backup: BackupRecord) => void
 }) {
   const { t } = useTranslation('backups')
@@ -82,7 +87,7 @@ function Row({
         {backup.folder}
       </td>
       <td className={styles.actions}>
-        {(['verify', 'restore'] as const).map((action) => (
+        {actions.map((action) => (
           <button
             key={action}
             type="button"

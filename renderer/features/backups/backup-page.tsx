@@ -10,6 +10,7 @@ import { PageHeader } from '@renderer/components/page-header'
 import { useErrorToast, useToast } from '@renderer/lib/announce'
 import { request, useRouteQuery } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
+import { useRights } from '@renderer/lib/use-rights'
 import { AdviceCard } from './advice-card'
 import { type BackupAction, BackupList } from './backup-list'
 import styles from './backup-page.module.css'
@@ -21,7 +22,7 @@ import { VerifyDialog } from './verify-dialog'
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
-/** Backups of this book: what exists, where the next one goes, prove one, restore one (R094). */
+/** Backups of this book: what exists, where the next one goes, prove one and, for owners, restore one (R094). */
 export function BackupPage() {
   const { t } = useTranslation('backups')
   const errorText = useErrorText()
@@ -29,6 +30,8 @@ export function BackupPage() {
   const { data, error, refetch } = useRouteQuery('backups.list', {})
   const { verifying, setVerifying, verifyFile, restoreFile, onAction } = useFileActions()
   const last = data?.backups[0] ?? null
+  // A restore puts another day's book in place for everybody.
+  const canRestore = useRights().allowed('vault.manage')
   return (
     <>
       <PageHeader
@@ -38,9 +41,11 @@ export function BackupPage() {
             <Button icon={<FolderOpen {...icon} />} onClick={() => void verifyFile()}>
               {t('verifyFile')}
             </Button>
-            <Button icon={<RotateCcw {...icon} />} onClick={restoreFile}>
-              {t('restoreFile')}
-            </Button>
+            {canRestore && (
+              <Button icon={<RotateCcw {...icon} />} onClick={restoreFile}>
+                {t('restoreFile')}
+              </Button>
+            )}
             <Button
               type="primary"
               icon={<HardDrive {...icon} />}
@@ -78,6 +83,7 @@ export function BackupPage() {
             {last && (
               <BackupList
                 backups={data.backups}
+                actions={canRestore ? ['verify', 'restore'] : ['verify']}
                 onAction={(action, which) => void onAction(action, which)}
               />
             )}

@@ -16,11 +16,16 @@ import type { RowActions } from './list/customer-row'
 import { CustomerTable } from './list/customer-table'
 import { FilterRow } from './list/filter-row'
 import { ListEmpty } from './list/list-empty'
-import { isNarrowed, useListStore } from './list/list-store'
+import { clearSelected, isNarrowed, useListStore } from './list/list-store'
 import { PreviewPanel } from './list/preview-panel'
 import { useCustomerWindows } from './list/use-customer-windows'
+import { useFittingFilter } from './list/use-fitting-filter'
 import { useListKeys } from './list/use-list-keys'
+import { useListRights } from './list/use-list-rights'
 import { useSelection } from './list/use-selection'
+import { ViewTabs } from './list/view-tabs'
+import { OwnerDialog } from './owner/owner-dialog'
+import type { ListRow } from './list/windows'
 import styles from './customer-list.module.css'
 import { StageDialog } from './stage/stage-dialog'
 import type { CustomerTarget } from './target'
@@ -31,7 +36,7 @@ export type CustomerListSlots = {
   tagDialog: (target: CustomerTarget, onClose: () => void) => React.ReactNode
 }
 
-/** The customer list: filter row, virtual table, preview, bulk bar and the form drawer. */
+/** The customer list: views, filter row, virtual table, preview, bulk bar and the form drawer. */
 export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   const { t } = useTranslation('customers')
   const format = useFormat()
@@ -43,7 +48,9 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   const { rows, total, stale, error, retry, showRange } = useCustomerWindows(filter, sort)
   const selection = useSelection(rows)
   const search = useRef<InputRef>(null)
-  const [dialog, setDialog] = useState<'tag' | 'stage' | null>(null)
+  const [dialog, setDialog] = useState<'tag' | 'stage' | 'owner' | null>(null)
+  const rights = useListRights()
+  useFittingFilter()
   const form = useOpenForm()
   const current = rows.at(cursor).customer
   const target: CustomerTarget | null =
@@ -71,17 +78,19 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
     ask({ kind: 'write-follow-up', customerId: id })
     open(id)
   }
-  useListKeys(rows, selection, {
-    open: (row) => row.customer && open(row.customer.id),
-    edit: (row) => row.customer && form.edit(row.customer.id),
-    log: (row) => row.customer && log(row.customer.id),
+  const keyActions = {
+    open: ({ customer }: ListRow) => customer && open(customer.id),
+    edit: ({ customer }: ListRow) => customer && form.edit(customer.id),
+    log: ({ customer }: ListRow) => customer && log(customer.id),
     create: () => form.create(),
     tag: () => setDialog('tag'),
     stage: () => setDialog('stage'),
+    owner: () => setDialog('owner'),
     search: () => search.current?.focus({ cursor: 'all' }),
-  })
+  }
+  useListKeys(rows, selection, keyActions, rights)
 
-  const all = filter.archived ? counts?.archived : counts?.active
+  const all = filter.pool ? counts?.pool : filter.archived ? counts?.archived : counts?.active
   const count =
     total === null || all === undefined
       ? undefined
@@ -94,29 +103,41 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
         title={t('title')}
         extra={count}
         actions={
-          <Button type="primary" onClick={() => form.create()}>
-            <Plus size={16} strokeWidth={1.6} aria-hidden />
-            {t('new')}
-          </Button>
+          rights.create && (
+            <Button type="primary" onClick={() => form.create()}>
+              <Plus size={16} strokeWidth={1.6} aria-hidden />
+              {t('new')}
+            </Button>
+          )
         }
       />
+      <ViewTabs />
       <div className={styles.body}>
         <div className={styles.list}>
-          <FilterRow searchRef={search} />
+          <FilterRow searchRef={search} rights={rights.rows} />
           {error && total === null ? (
             <ErrorState error={error} onRetry={retry} />
           ) : total === 0 ? (
-            <ListEmpty onCreate={() => form.create()} />
+            <ListEmpty rights={rights} onCreate={() => form.create()} />
           ) : (
             <CustomerTable
               rows={rows}
               stale={stale}
+              hiddenColumns={rights.hiddenColumns}
+              selectable={rights.selectable}
               onRange={showRange}
               onToggleAll={selection.toggleAll}
               actions={rowActions}
             />
           )}
-          <BulkBar onTag={() => setDialog('tag')} onStage={() => setDialog('stage')} />
+          {rights.selectable && (
+            <BulkBar
+              rights={rights.rows}
+              onTag={() => setDialog('tag')}
+              onStage={() => setDialog('stage')}
+              onOwner={() => setDialog('owner')}
+            />
+          )}
         </div>
         {panelOpen && current && (
           <PreviewPanel
@@ -134,6 +155,19 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
           target={target}
           current={selected.size > 0 ? null : (current?.stage ?? null)}
           onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'owner' && target && (
+        <OwnerDialog
+          target={target}
+          current={
+            selected.size > 0 || current?.relation === 'pool' ? null : (current?.ownerId ?? null)
+          }
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            setDialog(null)
+            clearSelected()
+          }}
         />
       )}
       {form.opened && <CustomerDrawer {...form.opened} onClose={form.close} onCreated={open} />}

@@ -13,6 +13,7 @@ import { useFormat } from '@renderer/lib/format'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import styles from './customer-view.module.css'
 import { CustomerDrawer } from './form/customer-drawer'
+import { OwnerDialog } from './owner/owner-dialog'
 import { FactsRow } from './page/facts-row'
 import { NameBlock } from './page/name-block'
 import { PageBar } from './page/page-bar'
@@ -23,6 +24,7 @@ import { usePosition } from './page/use-position'
 import { StageDialog } from './stage/stage-dialog'
 import type { CustomerTarget } from './target'
 import { useCustomerCommands } from './use-customer-commands'
+import { useCustomerRights } from './use-customer-rights'
 
 /** What the customer page shows of other features; composed by the page. */
 export type CustomerViewSlots = {
@@ -55,7 +57,10 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
   const format = useFormat()
   const commands = useCustomerCommands()
   const position = usePosition(detail.id)
-  const [tab, setTab] = useState<'activity' | 'profile'>('activity')
+  const rights = useCustomerRights(detail.relation)
+  const [wanted, setTab] = useState<'activity' | 'profile'>('activity')
+  const tab = rights.readFollowUps ? wanted : 'profile'
+  const [giving, setGiving] = useState(false)
   const [editing, setEditing] = useState(false)
   const [staging, setStaging] = useState<{ begin: Stage | null } | null>(null)
   const target: CustomerTarget = { ids: [detail.id], name: detail.name }
@@ -64,9 +69,10 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
     setTab('activity')
     onLog(detail.id)
   }
-  useShortcut('n', log)
-  useShortcut('e', () => setEditing(true))
-  useShortcut('s', () => setStaging({ begin: null }))
+  useShortcut('n', log, { enabled: rights.log })
+  useShortcut('e', () => setEditing(true), { enabled: rights.edit })
+  useShortcut('s', () => setStaging({ begin: null }), { enabled: rights.edit })
+  useShortcut('o', () => setGiving(true), { enabled: rights.transfer })
   useShortcut('[', () => position.previous?.())
   useShortcut(']', () => position.next?.())
 
@@ -75,64 +81,92 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
       <PageBar
         position={position}
         archived={detail.archivedAt !== null}
-        onEdit={() => setEditing(true)}
-        onLog={log}
-        onArchive={() =>
-          void (detail.archivedAt === null
-            ? commands.archive(target.ids)
-            : commands.unarchive(target.ids))
-        }
+        rights={rights}
+        actions={{
+          log,
+          edit: () => setEditing(true),
+          owner: () => setGiving(true),
+          release: () => void commands.release(target.ids),
+          claim: () => void commands.claim(target.ids),
+          archive: () =>
+            void (detail.archivedAt === null
+              ? commands.archive(target.ids)
+              : commands.unarchive(target.ids)),
+        }}
       />
       {detail.archivedAt !== null && (
         <div className={styles.banner}>
           <Note tone="warn">
             <span className={styles.bannerRow}>
               {t('page.archivedBanner', { date: format.prose(detail.archivedAt) })}
-              <Button size="small" onClick={() => void commands.unarchive(target.ids)}>
-                {t('page.restore')}
-              </Button>
+              {rights.edit && (
+                <Button size="small" onClick={() => void commands.unarchive(target.ids)}>
+                  {t('page.restore')}
+                </Button>
+              )}
             </span>
           </Note>
         </div>
       )}
-      <NameBlock detail={detail} />
+      <NameBlock detail={detail} rights={rights} />
       <StageStepper
         stage={detail.stage}
         since={detail.stageChangedAt}
-        onChoose={(stage) =>
-          stage === 'lost'
-            ? setStaging({ begin: 'lost' })
-            : void commands.setStage(target.ids, stage, null)
+        onChoose={
+          rights.edit
+            ? (stage) =>
+                stage === 'lost'
+                  ? setStaging({ begin: 'lost' })
+                  : void commands.setStage(target.ids, stage, null)
+            : null
         }
       />
       {detail.stage === 'lost' && detail.lostReason && (
-        <p className={styles.lost}>{t('page.lostReason', { reason: detail.lostReason })}</p>
+        <p data-private className={styles.lost}>
+          {t('page.lostReason', { reason: detail.lostReason })}
+        </p>
       )}
-      <FactsRow detail={detail} />
+      <FactsRow detail={detail} rights={rights} onOwner={() => setGiving(true)} />
       <Tabs
         className={styles.tabs}
         activeKey={tab}
         onChange={(key) => setTab(key === 'profile' ? 'profile' : 'activity')}
         items={[
-          {
-            key: 'activity',
-            label: (
-              <>
-                {t('page.activity')}{' '}
-                <span className={styles.count}>{format.count(detail.followUpCount)}</span>
-              </>
-            ),
-          },
+          ...(rights.readFollowUps
+            ? [
+                {
+                  key: 'activity',
+                  label: (
+                    <>
+                      {t('page.activity')}{' '}
+                      <span className={styles.count}>{format.count(detail.followUpCount)}</span>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { key: 'profile', label: t('page.profile') },
         ]}
       />
       <div className={styles.body}>
         <div className={styles.main} data-region tabIndex={-1}>
-          {tab === 'activity' ? activity(detail) : <ProfileTab detail={detail} />}
+          {tab === 'activity' ? activity(detail) : <ProfileTab detail={detail} rights={rights} />}
         </div>
-        <SideColumn detail={detail} tags={tags(detail)} onEdit={() => setEditing(true)} />
+        <SideColumn
+          detail={detail}
+          rights={rights}
+          tags={tags(detail)}
+          onEdit={() => setEditing(true)}
+        />
       </div>
       {editing && <CustomerDrawer id={detail.id} name="" onClose={() => setEditing(false)} />}
+      {giving && (
+        <OwnerDialog
+          target={target}
+          current={detail.pooledAt === null ? detail.ownerId : null}
+          onClose={() => setGiving(false)}
+        />
+      )}
       {staging && (
         <StageDialog
           target={target}

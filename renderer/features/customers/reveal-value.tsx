@@ -1,39 +1,102 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { Copy, Eye, EyeOff, type LucideIcon } from 'lucide-react'
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { clipboardMs } from '@shared/features/clipboard/clipboard.contract'
+import { useErrorToast, useToast } from '@renderer/lib/announce'
+import { request } from '@renderer/lib/client'
+import { usePrivacy } from '@renderer/lib/privacy'
 import styles from './reveal-value.module.css'
 
-/** A hidden value and its eye: shows it whole for 30 s, then hides it again. */
+/**
+ * A hidden value and its eye: shows it whole for 30 s, then hides it again (R089). While it is shown it can be copied. In
+ * privacy mode nothing is revealed.
+ */
 export function RevealValue({
   masked,
   shown,
+  format = (value) => value,
   label,
   onToggle,
 }: {
   masked: string | null
+  /** The whole value while it is revealed. */
   shown: string | null | undefined
+  /** How the whole value is written for the eye. */
+  format?: (value: string) => string
   label: string
-  onToggle: () => void
+  /** null: one's role sees the value masked only. */
+  onToggle: (() => void) | null
 }) {
   const { t } = useTranslation('customers')
+  const toast = useToast()
+  const errorToast = useErrorToast()
+  const covered = usePrivacy()
   if (masked === null) return <span className={styles.none}>—</span>
-  const open = shown !== undefined && shown !== null
-  const Icon = open ? EyeOff : Eye
-  const action = t(open ? 'page.conceal' : 'page.reveal')
+  const open = !covered && shown !== undefined && shown !== null
+  const action = covered ? t('privacy:noReveal') : t(open ? 'page.conceal' : 'page.reveal')
+
+  const copy = async (text: string) => {
+    try {
+      await request('clipboard.copyRevealed', { text })
+      toast(t('toast.copied', { seconds: clipboardMs / 1000 }))
+    } catch (error) {
+      errorToast(error)
+    }
+  }
   return (
     <span className={styles.value}>
-      <span className={open ? styles.open : undefined}>{open ? shown : masked}</span>
-      <Tooltip title={action}>
-        <button
-          type="button"
-          className={styles.eye}
-          aria-label={`${label} · ${action}`}
-          aria-pressed={open}
+      <span data-private className={open ? styles.open : undefined}>
+        {open ? format(shown) : masked}
+      </span>
+      {onToggle && (
+        <SmallButton
+          icon={open ? EyeOff : Eye}
+          label={label}
+          action={action}
+          pressed={open}
+          disabled={covered}
           onClick={onToggle}
-        >
-          <Icon size={14} strokeWidth={1.6} aria-hidden />
-        </button>
-      </Tooltip>
+        />
+      )}
+      {open && (
+        <SmallButton
+          icon={Copy}
+          label={label}
+          action={t('page.copy')}
+          onClick={() => void copy(shown)}
+        />
+      )}
     </span>
+  )
+}
+
+function SmallButton({
+  icon: Icon,
+  label,
+  action,
+  pressed,
+  disabled = false,
+  onClick,
+}: {
+  icon: LucideIcon
+  label: string
+  action: string
+  pressed?: boolean
+  disabled?: boolean
+  onClick: () => void
+}) {
+  return (
+    <Tooltip title={action}>
+      <button
+        type="button"
+        className={styles.eye}
+        aria-label={`${label} · ${action}`}
+        aria-pressed={pressed}
+        aria-disabled={disabled}
+        onClick={disabled ? undefined : onClick}
+      >
+        <Icon size={14} strokeWidth={1.6} aria-hidden />
+      </button>
+    </Tooltip>
   )
 }

@@ -44,6 +44,21 @@ export function useCustomerCommands() {
           const { changed } = await request('customers.unarchive', { ids })
           return t('toast.unarchived', { count: changed })
         }),
+      transfer: (ids: number[], owner: { id: number; name: string }) =>
+        run(async () => {
+          const { changed } = await request('customers.transfer', { ids, ownerId: owner.id })
+          return t('toast.transferred', { count: changed, name: owner.name })
+        }),
+      release: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.release', { ids })
+          return t('toast.released', { count: changed })
+        }),
+      claim: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.claim', { ids })
+          return t('toast.claimed', { count: changed })
+        }),
       completeNext: (followUpId: number) =>
         run(async () => {
           await request('follow-ups.completeNext', { id: followUpId })

@@ -1,69 +1,90 @@
+import { z } from 'zod'
 import { create } from 'zustand'
-import type {
-  FollowUpFormValues,
-  FollowUpType,
+import { instant } from '@shared/core/schemas'
+import {
+  followUpInput,
+  type FollowUpFormValues,
+  type FollowUpType,
 } from '@shared/features/follow-ups/follow-ups.schema'
 import { onBookClosed } from '@renderer/lib/book-closed'
+import { changesOf } from '@renderer/lib/draft-changes'
+import { dropDraft, findDraft, keepDraft, useDraft } from '@renderer/lib/drafts'
 
 type ComposerState = {
   /** Customer whose composer stands open. */
   openFor: number | null
-  /** What was typed and not saved, by customer. */
-  drafts: ReadonlyMap<number, FollowUpFormValues>
-  /** Changes of saved follow-ups that were not saved, by follow-up. */
-  editDrafts: ReadonlyMap<number, FollowUpFormValues>
   /** Type of the last follow-up, by customer. */
   lastTypes: ReadonlyMap<number, FollowUpType>
 }
 
-const initial: ComposerState = {
-  openFor: null,
-  drafts: new Map(),
-  editDrafts: new Map(),
-  lastTypes: new Map(),
-}
+const initial: ComposerState = { openFor: null, lastTypes: new Map() }
 
-/** The composer across visits to customers; in memory only, forgotten with the book. */
+/** The composer across visits to customers; in memory only, forgotten with the book. What was typed is kept as a draft. */
 export const useComposerStore = create<ComposerState>(() => initial)
 
 onBookClosed(() => useComposerStore.setState(initial))
 
-export function openComposer(customerId: number): void {
-  useComposerStore.setState({ openFor: customerId })
+const shape = z.object({
+  ...followUpInput.shape,
+  ...{ content: z.string(), nextNote: z.string().nullish() },
+  nextFollowAt: instant.nullish(),
+})
+/** The form's values before any rule; of an old entry only what was changed. */
+const followUpDraft: z.ZodType<FollowUpFormValues> = shape
+const editDraft: z.ZodType<Partial<FollowUpFormValues>> = shape.partial()
+
+export function openComposer(customer: number): void {
+  useComposerStore.setState({ openFor: customer })
 }
 
 export function closeComposer(): void {
   useComposerStore.setState({ openFor: null })
 }
 
+/** What was typed into the composer of a customer and not saved, as it stands now. */
+export function useFollowUpDraft(customer: number): FollowUpFormValues | null {
+  return useDraft(newKey(customer), followUpDraft)
+}
+
+export function findFollowUpDraft(customer: number): FollowUpFormValues | null {
+  return findDraft(newKey(customer), followUpDraft)
+}
+
 export function keepFollowUpDraft(values: FollowUpFormValues): void {
-  useComposerStore.setState(({ drafts }) => ({
-    drafts: new Map(drafts).set(values.customerId, values),
-  }))
+  keepDraft(newKey(values.customerId), values)
 }
 
 /** Called when a follow-up was saved: the draft goes, its type is the next suggestion. */
-export function forgetFollowUpDraft(customerId: number, type: FollowUpType | null): void {
-  useComposerStore.setState(({ drafts, lastTypes }) => {
-    const rest = new Map(drafts)
-    rest.delete(customerId)
-    return {
-      drafts: rest,
-      lastTypes: type ? new Map(lastTypes).set(customerId, type) : lastTypes,
-    }
-  })
+export function forgetFollowUpDraft(customer: number, saved: FollowUpType | null): void {
+  dropDraft(newKey(customer))
+  if (saved)
+    useComposerStore.setState(({ lastTypes }) => ({
+      lastTypes: new Map(lastTypes).set(customer, saved),
+    }))
 }
 
-export function keepEditDraft(entryId: number, values: FollowUpFormValues): void {
-  useComposerStore.setState(({ editDrafts }) => ({
-    editDrafts: new Map(editDrafts).set(entryId, values),
-  }))
+/** Changes of a saved follow-up that were not saved. */
+export function findEditDraft(entryId: number): Partial<FollowUpFormValues> | null {
+  return findDraft(editKey(entryId), editDraft)
+}
+
+/** @param start what the entry held when it was opened */
+export function keepEditDraft(
+  entryId: number,
+  values: FollowUpFormValues,
+  start: FollowUpFormValues,
+): void {
+  keepDraft(editKey(entryId), changesOf(values, start))
 }
 
 export function forgetEditDraft(entryId: number): void {
-  useComposerStore.setState(({ editDrafts }) => {
-    const rest = new Map(editDrafts)
-    rest.delete(entryId)
-    return { editDrafts: rest }
-  })
+  dropDraft(editKey(entryId))
+}
+
+function newKey(customer: number): string {
+  return `follow-up:${customer}`
+}
+
+function editKey(entryId: number): string {
+  return `follow-up-entry:${entryId}`
 }

@@ -11,10 +11,12 @@ import { useIntentStore } from '@renderer/lib/intent-store'
 import styles from './composer.module.css'
 import {
   closeComposer,
+  findFollowUpDraft,
   forgetFollowUpDraft,
   keepFollowUpDraft,
   openComposer,
   useComposerStore,
+  useFollowUpDraft,
 } from './composer-store'
 import { FollowUpForm } from './follow-up-form'
 
@@ -28,9 +30,9 @@ export function Composer({
   latestType: FollowUpType | null
 }) {
   const { t } = useTranslation('follow-ups')
-  const { openFor, drafts } = useComposerStore()
+  const openFor = useComposerStore((store) => store.openFor)
   const { intent, done } = useIntentStore()
-  const draft = drafts.get(customerId)
+  const draft = useFollowUpDraft(customerId)
   const asked = intent?.kind === 'write-follow-up' && intent.customerId === customerId
 
   useEffect(() => {
@@ -43,7 +45,10 @@ export function Composer({
     return <OpenComposer key={customerId} customerId={customerId} latestType={latestType} />
   return (
     <button type="button" className={styles.line} onClick={() => openComposer(customerId)}>
-      <span className={draft?.content ? styles.draft : styles.placeholder}>
+      <span
+        data-private={draft?.content ? true : undefined}
+        className={draft?.content ? styles.draft : styles.placeholder}
+      >
         {draft?.content ? t('composer.continue', { text: draft.content }) : t('composer.invite')}
       </span>
       <Kbd keys="n" />
@@ -60,11 +65,11 @@ function OpenComposer({
 }) {
   const { t } = useTranslation('follow-ups')
   const undoToast = useUndoToast()
-  const [hadDraft] = useState(() => useComposerStore.getState().drafts.has(customerId))
+  const [draft] = useState(() => findFollowUpDraft(customerId))
   const [start] = useState<FollowUpFormValues>(() => {
-    const { drafts, lastTypes } = useComposerStore.getState()
+    const { lastTypes } = useComposerStore.getState()
     return (
-      drafts.get(customerId) ?? {
+      draft ?? {
         customerId,
         type: lastTypes.get(customerId) ?? (latestType === 'other' ? null : latestType) ?? 'phone',
         occurredAt: Date.now(),
@@ -79,7 +84,7 @@ function OpenComposer({
       start={start}
       onDraft={keepFollowUpDraft}
       onDiscard={
-        hadDraft
+        draft
           ? () => {
               closeComposer()
               forgetFollowUpDraft(customerId, null)

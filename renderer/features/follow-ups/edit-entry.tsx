@@ -6,7 +6,7 @@ import type {
 } from '@shared/features/follow-ups/follow-ups.schema'
 import { useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
-import { forgetEditDraft, keepEditDraft, useComposerStore } from './composer-store'
+import { findEditDraft, forgetEditDraft, keepEditDraft } from './composer-store'
 import { FollowUpForm } from './follow-up-form'
 import styles from './timeline.module.css'
 
@@ -14,10 +14,11 @@ import styles from './timeline.module.css'
 export function EditEntry({ entry, onClose }: { entry: FollowUpEntry; onClose: () => void }) {
   const { t } = useTranslation('follow-ups')
   const undoToast = useUndoToast()
-  const [draft] = useState(() => useComposerStore.getState().editDrafts.get(entry.id))
+  const [draft] = useState(() => findEditDraft(entry.id))
+  const [saved] = useState(() => valuesOf(entry))
   const onDraft = useCallback(
-    (values: FollowUpFormValues) => keepEditDraft(entry.id, values),
-    [entry.id],
+    (values: FollowUpFormValues) => keepEditDraft(entry.id, values, saved),
+    [entry.id, saved],
   )
   const end = () => {
     forgetEditDraft(entry.id)
@@ -26,7 +27,7 @@ export function EditEntry({ entry, onClose }: { entry: FollowUpEntry; onClose: (
   return (
     <div className={styles.editor}>
       <FollowUpForm
-        start={draft ?? valuesOf(entry)}
+        start={{ ...saved, ...draft }}
         onDraft={onDraft}
         onDiscard={draft ? end : undefined}
         onClose={onClose}

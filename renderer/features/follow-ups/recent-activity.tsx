@@ -12,7 +12,7 @@ export function RecentActivity({ customerId }: { customerId: number }) {
   const format = useFormat()
   const { data } = useRouteQuery('follow-ups.list', { customerId, limit: most })
   if (!data) return null
-  if (data.entries.length === 0) return <p className={styles.none}>{t('timeline.empty')}</p>
+  if (data.entries.length === 0) return <p className={styles.none}>{t('timeline.none')}</p>
   return (
     <ol className={styles.recent}>
       {data.entries.map((entry) => (
@@ -24,7 +24,9 @@ export function RecentActivity({ customerId }: { customerId: number }) {
             <div className={styles.head} title={format.full(entry.occurredAt)}>
               {format.prose(entry.occurredAt)} {t(`common:followUpType.${entry.type}`)}
             </div>
-            <p className={styles.content}>{entry.content}</p>
+            <p data-private className={styles.content}>
+              {entry.content}
+            </p>
           </div>
         </li>
       ))}

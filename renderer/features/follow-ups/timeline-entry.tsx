@@ -9,28 +9,36 @@ import styles from './timeline.module.css'
 import { TypeIcon } from './type-icon'
 
 export type EntryActions = {
-  onEdit: (entry: FollowUpEntry) => void
-  onDelete: (entry: FollowUpEntry) => void
+  edit: (entry: FollowUpEntry) => void
+  remove: (entry: FollowUpEntry) => void
 }
 
 /** One entry: its day in the margin, its mark on the line, its words boxed when they are long. */
 export const TimelineEntry = memo(function TimelineEntry({
   entry,
-  onEdit,
-  onDelete,
-}: { entry: FollowUpEntry } & EntryActions) {
+  actions,
+}: {
+  entry: FollowUpEntry
+  /** null for those who only read. */
+  actions: EntryActions | null
+}) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
   const long = isLongEntry(entry)
   const type = t(`common:followUpType.${entry.type}`)
-  const menu = (
+  const menu = actions && (
     <Dropdown
       trigger={['click']}
       placement="bottomRight"
       menu={{
         items: [
-          { key: 'edit', label: t('entry.edit'), onClick: () => onEdit(entry) },
-          { key: 'delete', label: t('entry.delete'), danger: true, onClick: () => onDelete(entry) },
+          { key: 'edit', label: t('entry.edit'), onClick: () => actions.edit(entry) },
+          {
+            key: 'delete',
+            label: t('entry.delete'),
+            danger: true,
+            onClick: () => actions.remove(entry),
+          },
         ],
       }}
     >
@@ -54,11 +62,19 @@ export const TimelineEntry = memo(function TimelineEntry({
       <article className={long ? styles.box : styles.fact}>
         <header className={styles.title}>
           <span className={styles.type}>{type}</span>
-          {!long && <span className={styles.words}>{entry.content}</span>}
+          {!long && (
+            <span data-private className={styles.words}>
+              {entry.content}
+            </span>
+          )}
           <span className={styles.who}>{entry.followerName}</span>
           {menu}
         </header>
-        {long && <p className={styles.content}>{entry.content}</p>}
+        {long && (
+          <p data-private className={styles.content}>
+            {entry.content}
+          </p>
+        )}
         <NextLine entry={entry} />
       </article>
     </>
@@ -75,7 +91,11 @@ function NextLine({ entry }: { entry: FollowUpEntry }) {
     <p className={styles.next} title={format.full(entry.nextFollowAt)}>
       <CornerDownRight size={13} strokeWidth={1.6} aria-hidden />
       {t('entry.next', { when: format.prose(entry.nextFollowAt) })}
-      {entry.nextNote && <span className={styles.nextNote}>{entry.nextNote}</span>}
+      {entry.nextNote && (
+        <span data-private className={styles.nextNote}>
+          {entry.nextNote}
+        </span>
+      )}
       <span className={state === 'overdue' ? styles.overdue : styles.state}>
         {t(`entry.state.${state}`)}
       </span>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
 import { EmptyState } from '@renderer/components/empty-state'
@@ -17,7 +17,13 @@ import type { useTimeline } from './use-timeline'
  * What happened, newest first, under its months. More is read when the end comes near; entries off the screen are not
  * laid out (`content-visibility`), so thousands stay light.
  */
-export function Timeline({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
+export function Timeline({
+  timeline,
+  canWrite,
+}: {
+  timeline: ReturnType<typeof useTimeline>
+  canWrite: boolean
+}) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
   const undoToast = useUndoToast()
@@ -37,9 +43,12 @@ export function Timeline({ timeline }: { timeline: ReturnType<typeof useTimeline
     [t, undoToast, errorToast],
   )
 
+  const actions = useMemo(() => ({ edit: setEditing, remove }), [remove])
+
   if (error && !entries) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!entries) return null
-  if (entries.length === 0) return <EmptyState flush text={t('timeline.empty')} />
+  if (entries.length === 0)
+    return <EmptyState flush text={t(canWrite ? 'timeline.empty' : 'timeline.none')} />
   return (
     <>
       <ol className={styles.timeline} aria-label={t('timeline.label')}>
@@ -52,7 +61,7 @@ export function Timeline({ timeline }: { timeline: ReturnType<typeof useTimeline
                   {editing?.id === entry.id ? (
                     <EditEntry entry={entry} onClose={() => setEditing(null)} />
                   ) : (
-                    <TimelineEntry entry={entry} onEdit={setEditing} onDelete={remove} />
+                    <TimelineEntry entry={entry} actions={canWrite ? actions : null} />
                   )}
                 </li>
               ))}

@@ -69,6 +69,7 @@ export function MappingStep() {
       )}
       {error !== null && <ImportError error={error} />}
       {!named && <Note tone="warn">{t('mapping.noName')}</Note>}
+      {plan.keptOut > 0 && <Note tone="info">{t('mapping.keptOut', { count: plan.keptOut })}</Note>}
       <MappingTable columns={plan.columns} disabled={job !== null} />
     </StepFrame>
   )

@@ -3,6 +3,8 @@ import { ArrowRight } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportColumn } from '@shared/features/imports/imports.schema'
+import { PrivateText } from '@renderer/components/private-text'
+import { useRights } from '@renderer/lib/use-rights'
 import { setTarget } from './import-actions'
 import styles from './mapping-table.module.css'
 import { ReadingMark } from './reading-mark'
@@ -17,13 +19,17 @@ export function MappingTable({
   disabled: boolean
 }) {
   const { t } = useTranslation('imports')
+  const rights = useRights()
+  const storesIdNumbers = rights.level('idNumber', 'own') === 'full'
   const options = useMemo(
     () =>
       targetGroups.map(({ group, targets }) => ({
         label: t(`group.${group}`),
-        options: targets.map((target) => ({ value: target, label: t(`target.${target}`) })),
+        options: targets
+          .filter((target) => target !== 'idCard' || storesIdNumbers)
+          .map((target) => ({ value: target, label: t(`target.${target}`) })),
       })),
-    [t],
+    [t, storesIdNumbers],
   )
   return (
     <table className={styles.table}>
@@ -42,8 +48,8 @@ export function MappingTable({
             <th scope="row" className={styles.header} title={column.header}>
               {column.header}
             </th>
-            <td className={styles.sample} title={column.sample}>
-              {column.sample || '—'}
+            <td className={styles.sample}>
+              {column.sample ? <PrivateText text={column.sample} /> : '—'}
             </td>
             <td className={styles.arrow}>
               <ArrowRight size={14} strokeWidth={1.6} aria-hidden />

@@ -51,7 +51,9 @@ function PreviewBody({ row }: { row: PreviewRow }) {
   const name = row.cells.find(({ target }) => target === 'name')?.text
   return (
     <>
-      <p className={styles.name}>{name}</p>
+      <p data-private className={styles.name}>
+        {name}
+      </p>
       <dl className={styles.fields}>
         {row.cells
           .filter(({ target }) => target !== 'name')
@@ -73,7 +75,8 @@ function PreviewBody({ row }: { row: PreviewRow }) {
           <Field label={t('preview.followUps')}>
             {row.followUps.map(({ on, content }, index) => (
               <span key={index} className={styles.followUp}>
-                <span className={styles.date}>{on ?? t('preview.noDate')}</span> {content}
+                <span className={styles.date}>{on ?? t('preview.noDate')}</span>{' '}
+                <span data-private>{content}</span>
               </span>
             ))}
           </Field>
@@ -89,7 +92,7 @@ function CellValue({ target, text }: PreviewRow['cells'][number]) {
   if (target === 'tier') return <TierMark tier={text as Tier} />
   if (target === 'kind' || target === 'gender' || target === 'companySize')
     return t(`${target}.${text}`)
-  return text
+  return <span data-private>{text}</span>
 }
 
 function Field({ label, children }: { label: string; children: React.ReactNode }) {

@@ -2,6 +2,7 @@ import { Table } from 'antd'
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProblem } from '@shared/features/imports/imports.schema'
+import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
 import styles from './problem-table.module.css'
 
@@ -51,7 +52,7 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
           title: t('table.value'),
           dataIndex: 'value',
           ellipsis: true,
-          render: (value: string) => value || '—',
+          render: (value: string) => (value ? <PrivateText text={value} /> : '—'),
         },
       ]}
     />

@@ -12,7 +12,8 @@ export type PaletteBodyProps = {
   commands: readonly PaletteCommand[]
   onClose: () => void
   onOpenCustomer: (id: number) => void
-  onNewCustomer: (name: string) => void
+  /** null for those who may not make customers. */
+  onNewCustomer: ((name: string) => void) | null
 }
 
 /** Field and list of the palette; the arrow keys move, Enter runs, the list follows what is typed. */
@@ -32,7 +33,7 @@ export function PaletteBody({
     { filter: { text }, sort: { by: 'lastInteractionAt', direction: 'desc' }, limit: 5 },
     { enabled: text !== '' && !commandsOnly, keepPrevious: true },
   )
-  const items = listItems(typed, data?.rows ?? [], commands)
+  const items = listItems(typed, data?.rows ?? [], commands, onNewCustomer !== null)
   const current = Math.min(active, items.length - 1)
   useEffect(() => field.current?.focus(), [])
 
@@ -40,7 +41,7 @@ export function PaletteBody({
     onClose()
     if (item.kind === 'customer') onOpenCustomer(item.customer.id)
     if (item.kind === 'command') item.command.run()
-    if (item.kind === 'new-customer') onNewCustomer(item.name)
+    if (item.kind === 'new-customer') onNewCustomer?.(item.name)
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {

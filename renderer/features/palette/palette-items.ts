@@ -27,12 +27,13 @@ export function readQuery(typed: string): { commandsOnly: boolean; text: string 
 
 /**
  * What the palette lists: customers first, then places and commands whose label holds the text, then the offer to make a
- * customer of that name. At most five a group, all commands when nothing was typed.
+ * customer of that name, for those who may. At most five a group, all commands when nothing was typed.
  */
 export function listItems(
   typed: string,
   customers: readonly CustomerRow[],
   commands: readonly PaletteCommand[],
+  mayCreate: boolean,
 ): PaletteItem[] {
   const { commandsOnly, text } = readQuery(typed)
   const needle = text.toLowerCase()
@@ -46,7 +47,7 @@ export function listItems(
       customer,
     })),
     ...shown.map((command) => ({ kind: 'command' as const, key: command.id, command })),
-    ...(text !== '' && !commandsOnly
+    ...(mayCreate && text !== '' && !commandsOnly
       ? [{ kind: 'new-customer' as const, key: 'new-named', name: text }]
       : []),
   ]

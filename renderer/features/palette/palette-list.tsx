@@ -5,6 +5,7 @@ import { Avatar } from '@renderer/components/avatar'
 import { Kbd } from '@renderer/components/kbd'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
+import { coverText, usePrivacy } from '@renderer/lib/privacy'
 import { splitMatch, type PaletteItem } from './palette-items'
 import styles from './palette.module.css'
 
@@ -65,11 +66,14 @@ export function PaletteList({ items, text, active, onActive, onRun }: Props) {
 
 function Option({ item, text }: { item: PaletteItem; text: string }) {
   const { t } = useTranslation('shell')
+  const covered = usePrivacy()
   if (item.kind === 'new-customer')
     return (
       <>
         <UserPlus size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
-        <span className={styles.label}>{t('newCustomerNamed', { name: item.name })}</span>
+        <span className={styles.label}>
+          {t('newCustomerNamed', { name: covered ? coverText(item.name) : item.name })}
+        </span>
       </>
     )
   if (item.kind === 'command') {
@@ -85,8 +89,8 @@ function Option({ item, text }: { item: PaletteItem; text: string }) {
   const { name, contactPerson, phoneMasked, kind, stage, tier } = item.customer
   return (
     <>
-      <Avatar name={name} size={20} shape={kind === 'company' ? 'square' : 'circle'} />
-      <span className={styles.label}>
+      <Avatar name={name} size={20} shape={kind === 'company' ? 'square' : 'circle'} isPrivate />
+      <span data-private className={styles.label}>
         <Label label={name} text={text} />
         <span className={styles.beside}>
           {[contactPerson, phoneMasked].filter(Boolean).join(' · ')}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
+import { SectionHead } from './section-head'
 import styles from './settings.module.css'
 
 /** Version of the program, where the book lies, when it was last backed up, the licence. */
-export function AboutSection() {
+export function AboutSection({ title }: { title: string }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const { data: preferences } = useRouteQuery('preferences.get', {})
@@ -17,13 +18,16 @@ export function AboutSection() {
     license: t('about.licenseText'),
   }
   return (
-    <div className={styles.rows}>
-      {(['version', 'book', 'folder', 'lastBackup', 'license'] as const).map((name) => (
-        <div key={name} className={styles.row}>
-          <span className={styles.label}>{t(`about.${name}`)}</span>
-          <span className={styles.value}>{rows[name]}</span>
-        </div>
-      ))}
-    </div>
+    <>
+      <SectionHead title={title} />
+      <div className={styles.rows}>
+        {(['version', 'book', 'folder', 'lastBackup', 'license'] as const).map((name) => (
+          <div key={name} className={styles.row}>
+            <span className={styles.label}>{t(`about.${name}`)}</span>
+            <span className={styles.value}>{rows[name]}</span>
+          </div>
+        ))}
+      </div>
+    </>
   )
 }

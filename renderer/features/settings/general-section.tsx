@@ -9,12 +9,13 @@ import {
 import { useUndoToast } from '@renderer/lib/announce'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useSetPreferences } from '@renderer/lib/use-set-preferences'
+import { SectionHead } from './section-head'
 import styles from './settings.module.css'
 
 const choices = { language: languages, theme: themes, density: densities } as const
 
 /** Language, theme and row density of this computer; each change shows at once and can be taken back. */
-export function GeneralSection() {
+export function GeneralSection({ title }: { title: string }) {
   const { t } = useTranslation('settings')
   const { data: preferences } = useRouteQuery('preferences.get', {})
   const set = useSetPreferences()
@@ -27,22 +28,25 @@ export function GeneralSection() {
   }
 
   return (
-    <div className={styles.rows}>
-      {(['language', 'theme', 'density'] as const).map((name) => (
-        <div key={name} className={styles.row} role="group" aria-label={t(`general.${name}`)}>
-          <span className={styles.label}>{t(`general.${name}`)}</span>
-          <span>
-            <Segmented
-              value={preferences[name]}
-              options={choices[name].map((value) => ({
-                value,
-                label: t(`general.options.${name}.${value}`),
-              }))}
-              onChange={(value) => void change({ [name]: value }, { [name]: preferences[name] })}
-            />
-          </span>
-        </div>
-      ))}
-    </div>
+    <>
+      <SectionHead title={title} />
+      <div className={styles.rows}>
+        {(['language', 'theme', 'density'] as const).map((name) => (
+          <div key={name} className={styles.row} role="group" aria-label={t(`general.${name}`)}>
+            <span className={styles.label}>{t(`general.${name}`)}</span>
+            <span>
+              <Segmented
+                value={preferences[name]}
+                options={choices[name].map((value) => ({
+                  value,
+                  label: t(`general.options.${name}.${value}`),
+                }))}
+                onChange={(value) => void change({ [name]: value }, { [name]: preferences[name] })}
+              />
+            </span>
+          </div>
+        ))}
+      </div>
+    </>
   )
 }

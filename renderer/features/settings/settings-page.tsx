@@ -1,25 +1,36 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useParams } from 'react-router'
+import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
+import { AuditSection } from './audit/audit-section'
 import { GeneralSection } from './general-section'
+import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
+import { SecuritySection } from './security/security-section'
 import styles from './settings.module.css'
+import { UsersSection } from './users/users-section'
 
 const sections = {
-  general: GeneralSection,
-  protection: ProtectionSection,
-  about: AboutSection,
+  general: { Section: GeneralSection, permission: 'self' },
+  users: { Section: UsersSection, permission: 'users.manage' },
+  ownership: { Section: OwnershipSection, permission: 'users.manage' },
+  security: { Section: SecuritySection, permission: 'self' },
+  audit: { Section: AuditSection, permission: 'audit.read' },
+  protection: { Section: ProtectionSection, permission: 'self' },
+  about: { Section: AboutSection, permission: 'self' },
 } as const
 type SectionId = keyof typeof sections
 
-const ids: readonly SectionId[] = ['general', 'protection', 'about']
-
-/** Settings: a menu of sections at the left, the chosen one beside it. */
+/** Settings: a menu of the sections that one's role may use at the left, the chosen one beside it. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
   const { section } = useParams()
+  const rights = useRights()
+  const ids = (Object.keys(sections) as SectionId[]).filter((id) =>
+    rights.allowed(sections[id].permission),
+  )
   const current = ids.find((id) => id === section) ?? 'general'
-  const Section = sections[current]
+  const { Section } = sections[current]
   return (
     <div className={styles.page}>
       <div className={styles.menu} data-region>
@@ -39,8 +50,7 @@ export function SettingsPage() {
         </ul>
       </div>
       <div className={styles.content} data-region>
-        <h2 className={styles.heading}>{t(`${current}.title`)}</h2>
-        <Section />
+        <Section title={t(`${current}.title`)} />
       </div>
     </div>
   )

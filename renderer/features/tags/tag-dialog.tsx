@@ -30,7 +30,7 @@ export function TagDialog({
       title={
         <>
           {t('add')}
-          <span className={styles.target}>
+          <span data-private={name !== null || undefined} className={styles.target}>
             {name ?? t('forMany', { count: customerIds.length })}
           </span>
         </>

@@ -11,28 +11,33 @@ import { TagDialog } from './tag-dialog'
 import styles from './tag-editor.module.css'
 import { useTagCommands } from './use-tag-commands'
 
-/** The tags of one customer: a cross takes one off, T puts one on. */
+/** The tags of one customer: for those who may, a cross takes one off, T puts one on. */
 export function TagEditor({
   customerId,
   name,
+  canWrite,
   tags,
 }: {
   customerId: number
   name: string
+  /** False for those who only see them. */
+  canWrite: boolean
   tags: readonly { id: number; type: TagType; name: string }[]
 }) {
   const { t } = useTranslation('tags')
   const { detach } = useTagCommands()
   const [open, setOpen] = useState(false)
-  useShortcut('t', () => setOpen(true))
+  useShortcut('t', () => setOpen(true), { enabled: canWrite })
   return (
     <>
       <SectionTitle
         action={
-          <Button type="text" size="small" aria-label={t('add')} onClick={() => setOpen(true)}>
-            <Plus size={14} strokeWidth={1.6} aria-hidden />
-            <Kbd keys="t" />
-          </Button>
+          canWrite && (
+            <Button type="text" size="small" aria-label={t('add')} onClick={() => setOpen(true)}>
+              <Plus size={14} strokeWidth={1.6} aria-hidden />
+              <Kbd keys="t" />
+            </Button>
+          )
         }
       >
         {t('title')}
@@ -46,7 +51,7 @@ export function TagEditor({
               key={tag.id}
               type={tag.type}
               name={tag.name}
-              onRemove={() => void detach([customerId], tag)}
+              {...(canWrite ? { onRemove: () => void detach([customerId], tag) } : {})}
             />
           ))}
         </div>

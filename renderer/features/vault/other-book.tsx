@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useErrorToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
+import { useVaultCommand } from '@renderer/lib/use-vault-command'
 import styles from './gate.module.css'
-import { useVaultCommand } from './use-vault-command'
 
 /** 换一个文件: opens another book of this computer, or makes a new one. */
 export function OtherBook() {

@@ -6,11 +6,12 @@ import type { VaultUser } from '@shared/features/vault/vault.schema'
 import { request } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
 import { isComposing } from '@renderer/lib/ime'
+import { useWaitText } from '@renderer/lib/password-error'
+import { useVaultCommand } from '@renderer/lib/use-vault-command'
 import { rememberLastUser } from './last-user'
 import styles from './password-form.module.css'
 import { useCapsLock } from './use-caps-lock'
 import { useRetryDelay } from './use-retry-delay'
-import { useVaultCommand } from './use-vault-command'
 
 /**
  * The password of one person. Enter unlocks, Esc clears, the arrow keys change the person; after a wrong password the text
@@ -19,12 +20,16 @@ import { useVaultCommand } from './use-vault-command'
 export function PasswordForm({
   user,
   onMove,
+  onMustChange,
 }: {
   user: VaultUser
   onMove: (step: 1 | -1) => void
+  /** The password fits, but the owner gave it: an own one has to take its place. */
+  onMustChange: (given: string) => void
 }) {
   const { t } = useTranslation('vault')
   const errorText = useErrorText()
+  const waitText = useWaitText()
   const field = useRef<InputRef>(null)
   const [password, setPassword] = useState('')
   const { capsLock, watch } = useCapsLock()
@@ -42,14 +47,11 @@ export function PasswordForm({
     if (unlock.isPending || delay.seconds > 0 || password === '') return
     unlock.mutate(password, {
       onSuccess: () => rememberLastUser(user.uid),
-      onError: delay.holdBack,
+      onError: (error) => {
+        if (error.code === 'vault.must-change-password') onMustChange(password)
+        else delay.holdBack(error)
+      },
     })
-  }
-
-  function waitText(seconds: number): string | null {
-    if (seconds <= 0) return null
-    if (seconds < 120) return t('unlock.wait', { count: seconds })
-    return t('unlock.waitMinutes', { count: Math.ceil(seconds / 60) })
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {

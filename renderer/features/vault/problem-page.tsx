@@ -1,42 +1,46 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import type { VaultState } from '@shared/features/vault/vault.schema'
+import { useLocation, useNavigate } from 'react-router'
+import type { HeaderCopySource, VaultState } from '@shared/features/vault/vault.schema'
 import { Note } from '@renderer/components/note'
 import { request } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
+import { useVaultCommand } from '@renderer/lib/use-vault-command'
 import { CoverPane } from './cover-pane'
 import { GateFrame } from './gate-frame'
 import styles from './gate.module.css'
+import { HeaderCopies } from './header-copies'
 import problemStyles from './problem-page.module.css'
 import { offersOf, type Offer } from './problem-offers'
-import { useVaultCommand } from './use-vault-command'
+import { RecoveryPage } from './recovery-page'
 
-/** A book that cannot be opened: what happened, what is safe, what to do. Nothing here writes over the book. */
-export function ProblemPage({
-  state,
-  problem,
-}: {
-  state: VaultState
-  problem: NonNullable<VaultState['problem']>
-}) {
+type Problem = NonNullable<VaultState['problem']>
+type Way = Exclude<Offer, 'recovery' | 'restore' | 'makeNew'> | HeaderCopySource
+
+/** A book that cannot be opened; where only the recovery key helps, its page can be reached from here. */
+export function ProblemPage({ state, problem }: { state: VaultState; problem: Problem }) {
+  const { pathname } = useLocation()
+  if (problem.kind === 'header-rolled-back' && pathname === '/recovery')
+    return <RecoveryPage state={state} />
+  return <ProblemReport state={state} problem={problem} />
+}
+
+/** What happened, what is safe, what to do. Nothing here writes over the book. */
+function ProblemReport({ state, problem }: { state: VaultState; problem: Problem }) {
   const { t } = useTranslation('vault')
   const errorText = useErrorText()
   const navigate = useNavigate()
-  const command = useVaultCommand((offer: Exclude<Offer, 'restore' | 'makeNew'>) => {
-    if (offer === 'retry') return request('vault.retry', {})
-    if (offer === 'previousHeader') return request('vault.usePreviousHeader', {})
-    return request('vault.openOther', {})
-  })
+  const command = useVaultCommand(take)
 
-  function take(offer: Offer): void {
+  function choose(offer: Offer): void {
     if (offer === 'restore') void navigate('/restore')
     else if (offer === 'makeNew') void navigate('/new')
+    else if (offer === 'recovery') void navigate('/recovery')
     else command.mutate(offer)
   }
 
-  const [first, ...others] = offersOf(problem)
-  const busy = (offer: Offer) => command.isPending && command.variables === offer
+  const offers = offersOf(problem)
+  const busy = command.isPending ? command.variables : null
   return (
     <GateFrame pane={<CoverPane lastBackupAt={state.lastBackupAt} />}>
       <div className={styles.wide} role="alert">
@@ -52,17 +56,21 @@ export function ProblemPage({
             </div>
           ))}
         </dl>
+        {problem.copies.length > 0 && (
+          <HeaderCopies copies={problem.copies} busy={busy} onUse={command.mutate} />
+        )}
         {command.error && !command.isPending && (
           <Note tone="error">{errorText(command.error)}</Note>
         )}
         <div className={problemStyles.offers}>
-          {first && (
-            <Button type="primary" size="large" loading={busy(first)} onClick={() => take(first)}>
-              {t(`offer.${first}`)}
-            </Button>
-          )}
-          {others.map((offer) => (
-            <Button key={offer} size="large" loading={busy(offer)} onClick={() => take(offer)}>
+          {offers.map((offer, index) => (
+            <Button
+              key={offer}
+              type={index === 0 && problem.copies.length === 0 ? 'primary' : 'default'}
+              size="large"
+              loading={busy === offer}
+              onClick={() => choose(offer)}
+            >
               {t(`offer.${offer}`)}
             </Button>
           ))}
@@ -70,4 +78,11 @@ export function ProblemPage({
       </div>
     </GateFrame>
   )
+}
+
+function take(way: Way): Promise<VaultState | null> {
+  if (way === 'retry') return request('vault.retry', {})
+  if (way === 'openOther') return request('vault.openOther', {})
+  if (way === 'backupHeader') return request('vault.useBackupHeader', {})
+  return request('vault.useHeaderCopy', { source: way })
 }

@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import { newPassword } from '@shared/features/vault/vault.schema'
+import { checkPair, passwordPair } from '@renderer/components/new-password-form'
+import { typedRecoveryKey } from '@renderer/components/recovery-key-form'
 
-/** What the recovery screen asks for. Whether the key is right is for the vault to say. */
-export const recoveryForm = z
-  .strictObject({
-    recoveryKey: z
-      .string()
-      .trim()
-      .min(1, { error: 'required' })
-      .max(100, { error: 'too-long|100' }),
-    password: newPassword,
-    repeated: z.string(),
-  })
-  .refine(({ password, repeated }) => password === repeated.normalize('NFC'), {
-    path: ['repeated'],
-    error: 'password-mismatch',
-  })
+/** What the recovery screen asks for: the key, and a new password twice. */
+export function makeRecoveryForm(personal: readonly string[]) {
+  return z
+    .strictObject({ recoveryKey: typedRecoveryKey, ...passwordPair })
+    .superRefine((value, context) => checkPair(value, personal, context))
+}

@@ -1,49 +1,45 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { ErrorCode } from '@shared/core/errors'
 import type { VaultState } from '@shared/features/vault/vault.schema'
-import { FormField } from '@renderer/components/form-field'
+import { NewPasswordFields } from '@renderer/components/new-password-fields'
 import { Note } from '@renderer/components/note'
+import { RecoveryKeyField } from '@renderer/components/recovery-key-field'
+import { findKeyMessage } from '@renderer/components/recovery-key-form'
 import { request } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
 import { blockComposingEnter } from '@renderer/lib/ime'
+import { useVaultCommand } from '@renderer/lib/use-vault-command'
 import { CoverPane } from './cover-pane'
 import { GateFrame } from './gate-frame'
 import styles from './gate.module.css'
-import { NewPasswordFields } from './new-password-fields'
-import { recoveryForm } from './recovery-form'
-import { useVaultCommand } from './use-vault-command'
-
-/** Errors that speak of the key itself stand under its field. */
-const keyErrors: Partial<Record<ErrorCode, string>> = {
-  'vault.recovery-key-typo': 'recovery-typo',
-  'vault.wrong-recovery-key': 'recovery-foreign',
-}
+import { makeRecoveryForm } from './recovery-form'
 
 /** The way back without a password: the recovery key opens the book and the owner gets a new password. */
 export function RecoveryPage({ state }: { state: VaultState }) {
   const { t } = useTranslation('vault')
   const errorText = useErrorText()
   const navigate = useNavigate()
+  const owners = state.users.filter(({ role }) => role === 'owner').map(({ name }) => name)
+  const personal = [...owners, state.book?.name ?? '']
   const { control, handleSubmit, setError } = useForm({
-    resolver: zodResolver(recoveryForm),
+    resolver: zodResolver(makeRecoveryForm(personal)),
     defaultValues: { recoveryKey: '', password: '', repeated: '' },
   })
   const unlock = useVaultCommand((input: { recoveryKey: string; newPassword: string }) =>
     request('vault.unlockWithRecoveryKey', input),
   )
   const failure = unlock.isPending ? null : unlock.error
-  const trouble = failure && !(failure.code in keyErrors) ? failure : null
+  const trouble = failure && findKeyMessage(failure.code) === null ? failure : null
   const submit = handleSubmit(({ recoveryKey, password }) =>
     unlock.mutate(
       { recoveryKey, newPassword: password },
       {
         onSuccess: () => void navigate('/customers'),
         onError: ({ code }) => {
-          const message = keyErrors[code]
+          const message = findKeyMessage(code)
           if (message) setError('recoveryKey', { message }, { shouldFocus: true })
         },
       },
@@ -63,27 +59,15 @@ export function RecoveryPage({ state }: { state: VaultState }) {
             name="recoveryKey"
             control={control}
             render={({ field, fieldState }) => (
-              <FormField
-                label={t('recovery.key')}
-                hint={t('recovery.keyHint')}
+              <RecoveryKeyField
+                value={field.value}
                 error={fieldState.error?.message}
-                required
-              >
-                {(props) => (
-                  <Input
-                    {...props}
-                    {...field}
-                    size="large"
-                    autoFocus
-                    autoComplete="off"
-                    spellCheck={false}
-                    style={{ fontFamily: 'var(--ant-font-family-code)', fontSize: 14 }}
-                  />
-                )}
-              </FormField>
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+              />
             )}
           />
-          <NewPasswordFields control={control} label={t('recovery.password')} />
+          <NewPasswordFields control={control} label={t('recovery.password')} personal={personal} />
           {trouble && <Note tone="error">{errorText(trouble)}</Note>}
         </div>
         <div className={styles.buttons}>

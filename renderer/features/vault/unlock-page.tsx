@@ -8,7 +8,7 @@ import { GateFrame } from './gate-frame'
 import styles from './gate.module.css'
 import { findLastUser } from './last-user'
 import { OtherBook } from './other-book'
-import { PasswordForm } from './password-form'
+import { SignIn } from './sign-in'
 import { UserChoice } from './user-choice'
 
 /** Sign in: choose a person, type the password. */
@@ -45,7 +45,9 @@ export function UnlockPage({ state }: { state: VaultState }) {
           <OtherBook />
         </p>
         <UserChoice users={state.users} chosen={user?.uid} onChoose={setChosen} />
-        {user && <PasswordForm key={user.uid} user={user} onMove={move} />}
+        {user && (
+          <SignIn key={user.uid} user={user} bookName={state.book?.name ?? ''} onMove={move} />
+        )}
         <div className={styles.links}>
           <button type="button" className={styles.link} onClick={() => void navigate('/recovery')}>
             {t('unlock.forgot')}

@@ -43,7 +43,7 @@ export type BackupSummary = z.output<typeof backupSummary>
 export const backupsContract = {
   'backups.list': query({
     home: 'data',
-    permission: 'backups.read',
+    permission: 'backups.create',
     input: none,
     output: z.strictObject({ backups: z.array(backupRecord) }),
   }),
@@ -81,7 +81,7 @@ export const backupsContract = {
   /** A look at the file of a listed backup; null when it is not there now. */
   'backups.lookAt': command({
     home: 'main',
-    permission: 'backups.read',
+    permission: 'backups.create',
     input: z.strictObject({ id: rowId }),
     output: backupSummary.nullable(),
     invalidates: [],

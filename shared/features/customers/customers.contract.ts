@@ -10,6 +10,9 @@ export const customerFilter = z.strictObject({
   stages: z.array(z.enum(stages)).default([]),
   tiers: z.array(z.enum(tiers)).default([]),
   tagIds: z.array(rowId).default([]),
+  ownerIds: z.array(rowId).default([]),
+  /** Only what anybody may claim (公海, R082). */
+  pool: z.boolean().default(false),
   archived: z.boolean().default(false),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
@@ -28,8 +31,12 @@ export const customerSort = z.strictObject({
 })
 export type CustomerSort = z.output<typeof customerSort>
 
+/** What a click may show whole (R089). */
+export const revealFields = ['phone', 'email', 'idCard', 'bankAccount'] as const
+export type RevealField = (typeof revealFields)[number]
+
 const ids = z.array(rowId).min(1).max(100_000)
-const changed = ['customers', 'follow-ups', 'history'] as const
+const changed = ['customers', 'follow-ups', 'history', 'ownership'] as const
 const base = { home: 'data' } as const
 
 export const customersContract = {
@@ -61,6 +68,10 @@ export const customersContract = {
     output: z.strictObject({
       active: z.number().int(),
       archived: z.number().int(),
+      /** Of `active`: one's own. */
+      own: z.number().int(),
+      /** What one may claim now. */
+      pool: z.number().int(),
       byStage: z.record(z.enum(stages), z.number().int()),
     }),
   }),
@@ -72,7 +83,7 @@ export const customersContract = {
   }),
   'customers.create': command({
     ...base,
-    permission: 'customers.write',
+    permission: 'customers.create',
     input: customerInput,
     output: z.strictObject({ id: rowId, code: z.string() }),
     invalidates: changed,
@@ -122,16 +133,41 @@ export const customersContract = {
   /** Whole contact details for 30 s on screen or for the edit form: a sensitive read, hence a command with an audit line. */
   'customers.reveal': command({
     ...base,
-    permission: 'customers.reveal',
-    input: z.strictObject({
-      id: rowId,
-      fields: z.array(z.enum(['phone', 'email', 'idCard'])).min(1),
-    }),
+    permission: 'customers.read',
+    input: z.strictObject({ id: rowId, fields: z.array(z.enum(revealFields)).min(1) }),
     output: z.strictObject({
       phone: z.string().nullable().optional(),
       email: z.string().nullable().optional(),
       idCard: z.string().nullable().optional(),
+      bankAccount: z.string().nullable().optional(),
     }),
-    invalidates: [],
+    invalidates: ['audit'],
+  }),
+  /** Gives customers to another person (R082). */
+  'customers.transfer': command({
+    ...base,
+    permission: 'customers.transfer',
+    input: z.strictObject({ ids, ownerId: rowId }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  /** Puts customers into the pool (公海), where anybody may claim them. */
+  'customers.release': command({
+    ...base,
+    permission: 'customers.release',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  /** Takes customers out of the pool for oneself, within the limit of the settings. */
+  'customers.claim': command({
+    ...base,
+    permission: 'customers.claim',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
   }),
 } as const

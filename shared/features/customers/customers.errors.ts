@@ -2,5 +2,11 @@ export const customerErrorCodes = [
   'customers.not-found',
   'customers.changed-meanwhile',
   'customers.lost-reason-required',
+  /** A salesperson holds as many customers as the settings allow. */
+  'customers.limit-reached',
+  /** Somebody else was faster, or it is not in the pool any more. */
+  'customers.not-in-pool',
+  /** The person to give customers to is not there or may not own any. */
+  'customers.no-such-owner',
 ] as const
 export type CustomerErrorCode = (typeof customerErrorCodes)[number]

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { isBankAccount, normalizeBankAccount } from '@shared/core/bank-account'
+import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
+import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { companySizes, customerKinds, genders, stages, tiers } from './customers.enums'
 
@@ -10,6 +13,13 @@ const email = optionalText(100).refine(
 const idCard = optionalText(30)
   .transform((value) => (value === null ? null : normalizeIdCard(value)))
   .refine((value) => value === null || isIdCard(value), { error: 'id-card' })
+
+const creditCode = optionalText(40)
+  .transform((value) => (value === null ? null : normalizeCreditCode(value)))
+  .refine((value) => value === null || isCreditCode(value), { error: 'credit-code' })
+const bankAccount = optionalText(60)
+  .transform((value) => (value === null ? null : normalizeBankAccount(value)))
+  .refine((value) => value === null || isBankAccount(value), { error: 'bank-account' })
 
 const optionalDate = z
   .union([isoDate, z.literal(''), z.null()], { error: 'date' })
@@ -28,6 +38,10 @@ export const customerFields = z.strictObject({
   birthDate: optionalDate,
   /** Only where needed (R015, R089); stored under a second key. */
   idCard,
+  /** 统一社会信用代码 of a company: public, hence not sealed. */
+  creditCode,
+  /** Stored under a second key, as the ID number is. */
+  bankAccount,
   industry: optionalText(50),
   companySize: z.enum(companySizes).nullable().default(null),
   foundedOn: optionalDate,
@@ -74,6 +88,10 @@ export const customerRow = z.strictObject({
   lastInteractionAt: instant.nullable(),
   createdAt: instant,
   archivedAt: instant.nullable(),
+  ownerId: rowId,
+  ownerName: z.string(),
+  /** Whose it is, for the person who looks: the rights on the row follow from it and the role. */
+  relation: z.enum(relations),
 })
 export type CustomerRow = z.output<typeof customerRow>
 
@@ -88,6 +106,8 @@ export const customerDetail = customerRow.extend({
   uid,
   emailMasked: z.string().nullable(),
   idCardMasked: z.string().nullable(),
+  bankAccountMasked: z.string().nullable(),
+  creditCode: z.string().nullable(),
   phoneKind: z.string().nullable(),
   gender: z.enum(genders).nullable(),
   birthDate: z.string().nullable(),
@@ -101,7 +121,10 @@ export const customerDetail = customerRow.extend({
   externalId: z.string().nullable(),
   lostReason: z.string().nullable(),
   stageChangedAt: instant,
-  ownerName: z.string(),
+  /** When it came to its owner; null for one who has had it from the start. */
+  ownedSince: instant.nullable(),
+  /** When it was put into the pool by hand; null for one that is owned. */
+  pooledAt: instant.nullable(),
   creatorName: z.string(),
   followUpCount: z.number().int(),
   nextStep: nextStep.nullable(),

@@ -10,13 +10,13 @@ const entry = z.strictObject({
   changes: z.number().int(),
 })
 const base = { home: 'data' } as const
-const changed = ['customers', 'follow-ups', 'tags', 'history', 'imports'] as const
+const changed = ['customers', 'follow-ups', 'tags', 'history', 'imports', 'ownership'] as const
 
 export const historyContract = {
   /** What Ctrl Z and Ctrl Shift Z would do now, for one's own commands. */
   'history.getState': query({
     ...base,
-    permission: 'history.read',
+    permission: 'history.undo',
     input: none,
     output: z.strictObject({ undo: entry.nullable(), redo: entry.nullable() }),
   }),

@@ -109,6 +109,8 @@ export const importPlan = z.strictObject({
   badRows: z.number().int(),
   /** Rows that go in with a warning. */
   warnedRows: z.number().int(),
+  /** Columns of ID numbers that stay out, because the role of the person who imports may not store them. */
+  keptOut: z.number().int(),
   preview: z.array(previewRow),
   /** At most 2,000, worst first; `problemTotals` has the whole count by cause. */
   problems: z.array(importProblem),

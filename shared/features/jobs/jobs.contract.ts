@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '@shared/core/contract'
 import { jobId, none } from '@shared/core/schemas'
 
-export const jobKinds = ['import-read', 'import-write', 'backup', 'restore'] as const
+export const jobKinds = ['import-read', 'import-write', 'backup', 'restore', 'rotation'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** Where a job stands. `done` and `total` count in `unit`; a total of null is not known yet. */

@@ -1,10 +1,24 @@
 import { z } from 'zod'
-import { command, query } from '@shared/core/contract'
-import { grantToken, none, requiredText, uid } from '@shared/core/schemas'
-import { bookName, grantedFolder, newPassword, typedPassword, vaultState } from './vault.schema'
+import { command, query, topics as everything } from '@shared/core/contract'
+import { roles } from '@shared/core/permissions'
+import { grantToken, jobId, none, requiredText, uid } from '@shared/core/schemas'
+import {
+  bookName,
+  grantedFolder,
+  headerCopySources,
+  newPassword,
+  typedPassword,
+  vaultState,
+} from './vault.schema'
 
 const base = { home: 'main', permission: 'public' } as const
 const changed = ['vault'] as const
+const manage = { home: 'main', permission: 'vault.manage' } as const
+/** Eight groups of four characters (Crockford Base32 with check digits). */
+const recoveryGroups = z.array(z.string().length(4)).length(8)
+const answers = z
+  .array(z.strictObject({ group: z.number().int().min(1).max(8), text: z.string().max(20) }))
+  .length(3)
 
 export const vaultContract = {
   'vault.getState': query({ ...base, input: none, output: vaultState }),
@@ -26,8 +40,7 @@ export const vaultContract = {
       ownerName: requiredText(50),
       password: newPassword,
     }),
-    /** Eight groups of four characters (Crockford Base32 with check digits). */
-    output: z.strictObject({ recoveryKey: z.array(z.string().length(4)).length(8) }),
+    output: z.strictObject({ recoveryKey: recoveryGroups }),
     invalidates: [],
   }),
   /** Native save dialog for the recovery key as a text file; false when the person cancels. */
@@ -54,19 +67,20 @@ export const vaultContract = {
   /** Second half: three groups typed back (group numbers 1–8); writes the book and opens it. */
   'vault.finishCreation': command({
     ...base,
-    input: z.strictObject({
-      answers: z
-        .array(z.strictObject({ group: z.number().int().min(1).max(8), text: z.string().max(20) }))
-        .length(3),
-    }),
+    input: z.strictObject({ answers }),
     output: vaultState,
     invalidates: changed,
   }),
   /** Drops the half-made book and its keys from memory. */
   'vault.cancelCreation': command({ ...base, input: none, output: none, invalidates: [] }),
+  /** `newPassword` replaces a password that the owner gave (see `vault.must-change-password`). */
   'vault.unlock': command({
     ...base,
-    input: z.strictObject({ userUid: uid, password: typedPassword }),
+    input: z.strictObject({
+      userUid: uid,
+      password: typedPassword,
+      newPassword: newPassword.optional(),
+    }),
     output: vaultState,
     invalidates: changed,
   }),
@@ -87,11 +101,89 @@ export const vaultContract = {
   }),
   /** Looks at the book again, after the person plugged the drive in or freed space. */
   'vault.retry': command({ ...base, input: none, output: vaultState, invalidates: changed }),
-  /** Puts the kept previous header in place of a damaged one (the damaged file is kept aside). */
-  'vault.usePreviousHeader': command({
+  /** Puts a kept copy in place of a header that is lost or damaged (what was there is kept aside). */
+  'vault.useHeaderCopy': command({
     ...base,
-    input: none,
+    input: z.strictObject({ source: z.enum(headerCopySources) }),
     output: vaultState,
     invalidates: changed,
+  }),
+  /** The same with the header inside a backup of this book; dialog for the file, null when the person cancels. */
+  'vault.useBackupHeader': command({
+    ...base,
+    input: none,
+    output: vaultState.nullable(),
+    invalidates: changed,
+  }),
+  /** First half of a new recovery key: in memory only. `saveRecoveryKey` and its sisters then speak of the new one. */
+  'vault.startReissue': command({
+    ...manage,
+    input: z.strictObject({ password: typedPassword }),
+    output: z.strictObject({ recoveryKey: recoveryGroups }),
+    invalidates: [],
+  }),
+  /** Second half: three groups typed back; from here on the old recovery key opens nothing. */
+  'vault.finishReissue': command({
+    ...manage,
+    input: z.strictObject({ answers }),
+    output: vaultState,
+    invalidates: ['vault', 'audit'],
+  }),
+  'vault.cancelReissue': command({ ...manage, input: none, output: none, invalidates: [] }),
+  /** Proves that the recovery key is still at hand. Changes nothing but the date. */
+  'vault.proveRecoveryKey': command({
+    ...manage,
+    input: z.strictObject({ recoveryKey: z.string().max(100) }),
+    output: vaultState,
+    invalidates: ['vault', 'audit'],
+  }),
+  /** A proven backup, then a new data key for the whole book. Progress by `jobId`; not to be cancelled once it writes. */
+  'vault.rotateKey': command({
+    ...manage,
+    input: z.strictObject({ jobId, password: typedPassword, target: grantToken }),
+    output: vaultState,
+    invalidates: ['vault', 'audit', 'backups'],
+  }),
+  /** Whether this computer can keep a key, and keeps one for the person who is signed in. */
+  'vault.getDevice': query({
+    home: 'main',
+    permission: 'self',
+    input: none,
+    output: z.strictObject({ available: z.boolean(), remembered: z.boolean() }),
+  }),
+  'vault.rememberDevice': command({
+    home: 'main',
+    permission: 'self',
+    input: z.strictObject({ password: typedPassword }),
+    output: none,
+    invalidates: ['vault', 'audit'],
+  }),
+  'vault.forgetDevice': command({
+    home: 'main',
+    permission: 'self',
+    input: none,
+    output: none,
+    invalidates: ['vault', 'audit'],
+  }),
+  /** Opens with the key that this computer keeps. */
+  'vault.unlockWithDevice': command({
+    ...base,
+    input: z.strictObject({ userUid: uid }),
+    output: vaultState,
+    invalidates: changed,
+  }),
+  /** 以这个角色看一遍: the owner sees the program as a role does, until `endPreview`. */
+  'vault.startPreview': command({
+    ...manage,
+    input: z.strictObject({ role: z.enum(roles) }),
+    output: vaultState,
+    invalidates: [...everything],
+  }),
+  'vault.endPreview': command({
+    home: 'main',
+    permission: 'self',
+    input: none,
+    output: vaultState,
+    invalidates: [...everything],
   }),
 } as const

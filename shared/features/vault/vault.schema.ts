@@ -1,13 +1,25 @@
 import { z } from 'zod'
+import { checkNewPassword } from '@shared/core/password-strength'
 import { roles } from '@shared/core/permissions'
 import { grantToken, instant, uid } from '@shared/core/schemas'
 
-/** A password of one's own: at least 10 characters. Not trimmed, normalised to NFC so that two keyboards agree. */
+/**
+ * A password of one's own (X1): at least 10 characters, neither well known nor too regular. Not trimmed, normalised to NFC so
+ * that two keyboards agree. What it may not share with the person is asked of `checkNewPassword`.
+ */
 export const newPassword = z
   .string()
   .transform((value) => value.normalize('NFC'))
-  .refine((value) => [...value].length >= 10, { error: 'password-short|10' })
-  .refine((value) => value.length <= 1024, { error: 'too-long|1024' })
+  .superRefine((value, context) => {
+    const message = newPasswordError(value)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+
+function newPasswordError(value: string): string | null {
+  if ([...value].length < 10) return 'password-short|10'
+  if (value.length > 1024) return 'too-long|1024'
+  return checkNewPassword(value, [])
+}
 
 export const typedPassword = z
   .string()
@@ -51,12 +63,21 @@ export const vaultUser = z.strictObject({
   name: z.string(),
   role: z.enum(roles),
 })
+/** One who may sign in, as the unlock screen shows them. */
+export const signInUser = vaultUser.extend({
+  lastUnlockAt: instant.nullable(),
+  /** This computer remembers a key for this person. */
+  remembered: z.boolean(),
+})
+export type SignInUser = z.output<typeof signInUser>
 export type VaultUser = z.output<typeof vaultUser>
 
 export const vaultProblems = [
   'header-damaged',
   'header-missing',
   'header-unsupported',
+  'header-foreign',
+  'header-rolled-back',
   'database-damaged',
   'database-missing',
   'newer-schema',
@@ -67,6 +88,16 @@ export const vaultProblems = [
 ] as const
 export type VaultProblem = (typeof vaultProblems)[number]
 
+/** `beside`: in the book's folder. `second`: on this computer, outside of it. */
+export const headerCopySources = ['beside', 'second'] as const
+export type HeaderCopySource = (typeof headerCopySources)[number]
+export const headerCopy = z.strictObject({
+  source: z.enum(headerCopySources),
+  generation: z.number().int(),
+  savedAt: instant,
+})
+export type HeaderCopy = z.output<typeof headerCopy>
+
 /**
  * What the window shows first. `none`: no book is known on this computer. `locked`: sign in. `open`: at work.
  * `problem`: the book cannot be opened and is left untouched.
@@ -74,15 +105,19 @@ export type VaultProblem = (typeof vaultProblems)[number]
 export const vaultState = z.strictObject({
   phase: z.enum(['none', 'locked', 'open', 'problem']),
   book: z.strictObject({ name: z.string(), folder: z.string() }).nullable(),
-  users: z.array(vaultUser),
+  users: z.array(signInUser),
   session: vaultUser.nullable(),
   problem: z
     .strictObject({
       kind: z.enum(vaultProblems),
-      /** An older copy of the header is at hand and whole. */
-      previousHeader: z.boolean(),
+      /** Whole copies of the header that are at hand, newest first. */
+      copies: z.array(headerCopy),
     })
     .nullable(),
   lastBackupAt: instant.nullable(),
+  /** When the recovery key was last proven to be at hand; null while the book is locked or for others than the owner. */
+  recoveryProvenAt: instant.nullable(),
+  /** The owner looks at the program as this role. */
+  preview: z.enum(roles).nullable(),
 })
 export type VaultState = z.output<typeof vaultState>

@@ -157,14 +157,22 @@ describe('many customers at once', () => {
     expect(ids.map((id) => get(id).lostReason)).toEqual([null, null])
   })
 
-  test('are archived and put back, unknown ids counting for nothing', () => {
-    const ids = [create().id, create().id, 4711]
+  test('are archived and put back', () => {
+    const ids = [create().id, create().id]
     expect(book.run('customers.archive', { ids })).toEqual({ changed: 2 })
     expect(book.run('customers.archive', { ids })).toEqual({ changed: 0 })
     expect(book.run('customers.list', {}).total).toBe(0)
     expect(book.run('customers.list', { filter: { archived: true } }).total).toBe(2)
     expect(book.run('customers.unarchive', { ids })).toEqual({ changed: 2 })
     expect(book.run('customers.list', {}).total).toBe(2)
+  })
+
+  test('stay as they are, all of them, when one id is unknown', () => {
+    const { id } = create()
+    expect(() => book.run('customers.archive', { ids: [id, 4711] })).toThrow(
+      code('customers.not-found'),
+    )
+    expect(get(id).archivedAt).toBeNull()
   })
 
   test('come back as they were with one undo', () => {

@@ -34,9 +34,14 @@ describe('putting tags on', () => {
     ).toEqual({
       changed: 2,
     })
-    expect(book.run('tags.attach', { customerIds: [...ids, 4711], tags: [need('a')] })).toEqual({
-      changed: 1,
-    })
+    expect(book.run('tags.attach', { customerIds: ids, tags: [need('a')] })).toEqual({ changed: 1 })
+  })
+
+  test('on an unknown customer is refused, and makes no tag', () => {
+    expect(() =>
+      book.run('tags.attach', { customerIds: [...ids, 4711], tags: [need('a')] }),
+    ).toThrow(expect.objectContaining({ code: 'customers.not-found' }))
+    expect(list()).toEqual([])
   })
 
   test('shows on the list and on the page', () => {

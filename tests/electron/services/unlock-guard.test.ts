@@ -6,25 +6,29 @@ import { createUnlockGuard } from '../../../electron/services/unlock-guard'
 import { tempFolder } from '../../support/temp-folder'
 
 const vault = '018f3c2a-0000-7000-8000-00000000000a'
+const user = '018f3c2a-0000-7000-8000-00000000000c'
 
-/** A guard on a file, with two clocks in hand; `restart` is the next start of the program. */
+/** A guard on a file, with two clocks in hand; `restart` is the next start of the program, `reboot` of the computer. */
 function guarded() {
   const path = join(tempFolder(), 'unlock-guard.json')
-  const time = { wall: 1_790_000_000_000, run: 0 }
-  const start = () => createUnlockGuard({ path, now: () => time.wall, monotonic: () => time.run })
+  const time = { wall: 1_790_000_000_000, up: 3_600_000 }
+  const start = () => createUnlockGuard({ path, now: () => time.wall, uptime: () => time.up })
   let guard = start()
   return {
     path,
     time,
     pass(ms: number) {
       time.wall += ms
-      time.run += ms
+      time.up += ms
     },
     restart() {
-      time.run = 0
       guard = start()
     },
-    miss: (times = 1) => Array.from({ length: times }, () => guard.miss(vault)).at(-1),
+    reboot() {
+      time.up = 0
+      guard = start()
+    },
+    miss: (times = 1) => Array.from({ length: times }, () => guard.miss(vault, user)).at(-1),
     hit: () => guard.hit(vault),
     left(id = vault): number {
       try {
@@ -86,12 +90,46 @@ describe('the wait after wrong passwords', () => {
     expect(book.left()).toBe(0)
   })
 
-  it('stands after 1,000 wrong tries with restarts in between', () => {
+  it('is not shortened by setting the clock forth and starting program or computer anew', () => {
     const book = guarded()
+    book.miss(8)
+    book.time.wall += 365 * 86_400_000
+    book.restart()
+    expect(book.left()).toBe(40)
+    book.reboot()
+    expect(book.left()).toBe(40)
+    book.pass(15_000)
+    expect(book.left()).toBe(25)
+  })
+
+  it('lets 1,000 wrong tries through at its own pace only, whatever happens in between', () => {
+    const book = guarded()
+    const began = book.time.up
     for (let round = 0; round < 1000; round++) {
+      if (round % 7 === 0) book.restart()
+      if (round % 11 === 0) book.time.wall += 86_400_000
+      if (round % 13 === 0) book.time.wall -= 40 * 86_400_000
+      for (let left = book.left(); left > 0; left = book.left()) book.pass(left * 1000)
       book.miss()
-      if (round % 50 === 0) book.restart()
     }
+    const slept = book.time.up - began
+    const fair = Array.from({ length: 999 }, (_, index) => waitAfterMisses(index + 1))
+    expect(slept).toBeGreaterThanOrEqual(fair.reduce((sum, wait) => sum + wait, 0) * 1000)
     expect(book.left()).toBe(900)
+  })
+
+  it('tells after the right password whose password was tried, and when', () => {
+    const book = guarded()
+    book.miss(2)
+    book.pass(1000)
+    book.miss()
+    book.restart()
+    const at = 1_790_000_000_000
+    expect(book.hit()).toEqual([
+      { at, userUid: user },
+      { at, userUid: user },
+      { at: at + 1000, userUid: user },
+    ])
+    expect(book.hit()).toEqual([])
   })
 })

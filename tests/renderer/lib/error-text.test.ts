@@ -5,6 +5,7 @@ import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
 import { createI18n, uiLanguages } from '@renderer/lib/i18n'
 
@@ -15,6 +16,7 @@ const codes: ErrorCode[] = [
   ...historyErrorCodes,
   ...importErrorCodes,
   ...tagErrorCodes,
+  ...userErrorCodes,
   ...vaultErrorCodes,
 ]
 

@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskEmail } from '@shared/core/email'
 import { isIdCard, maskIdCard, normalizeIdCard } from '@shared/core/id-card'
-import { isAllowed, permissions } from '@shared/core/permissions'
+import {
+  fieldGroups,
+  fieldLevelOf,
+  holdsFieldKey,
+  isAllowed,
+  mayUse,
+  permissions,
+  relations,
+  roles,
+  scopeOf,
+} from '@shared/core/permissions'
 
 /** Made from the rule of GB 11643 with an area code that nobody has. */
 const inventedIdCard = '00000019900307001'
@@ -56,7 +66,33 @@ describe('permissions (R083, R084)', () => {
   })
 
   test('finance sees no contact details and a viewer writes nothing', () => {
-    expect(isAllowed('finance', 'customers.reveal')).toBe(false)
+    for (const relation of relations)
+      expect(fieldLevelOf('finance', 'contact', relation)).toBe('none')
     expect(permissions.filter((p) => isAllowed('viewer', p) && p.endsWith('.write'))).toEqual([])
+  })
+
+  test('salespeople reach their own records only, for everything they may do to one', () => {
+    const reaching = permissions.filter((p) => mayUse('sales', p, 'other'))
+    expect(reaching).toEqual(['public', 'self', 'customers.claim', 'tags.read', 'backups.create'])
+    expect(mayUse('sales', 'customers.write', 'own')).toBe(true)
+    expect(mayUse('sales', 'customers.write', 'pool')).toBe(false)
+  })
+
+  test('nobody may see whole a colleague’s field that is hidden in one’s own', () => {
+    const order = ['none', 'masked', 'full']
+    for (const role of roles)
+      for (const group of fieldGroups)
+        expect(order.indexOf(fieldLevelOf(role, group, 'other'))).toBeLessThanOrEqual(
+          order.indexOf(fieldLevelOf(role, group, 'own')),
+        )
+  })
+
+  test('the second key is for those only who may see an ID number whole (R015, R089)', () => {
+    expect(roles.filter(holdsFieldKey)).toEqual(['owner'])
+  })
+
+  test('whoever manages people may do everything else', () => {
+    for (const role of roles.filter((role) => isAllowed(role, 'users.manage')))
+      expect(permissions.filter((p) => scopeOf(role, p) !== 'all')).toEqual([])
   })
 })

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { contract, type RouteNameAt } from '@shared/contract'
-import { systemClock } from '@shared/core/clock'
 import { AppError, fromErrorShape } from '@shared/core/errors'
+import { isAllowed } from '@shared/core/permissions'
 import type { Result } from '@shared/core/result'
 import type { BackupRecord, BackupSummary } from '@shared/features/backups/backups.contract'
-import { app, dialog } from 'electron'
-import { v7 as uuidv7 } from 'uuid'
 import { describeTarget } from '../../../services/backup/backup-target'
-import type { BackupServices } from '../../../services/backup/backup-services'
 import { createBackup } from '../../../services/backup/create-backup'
 import { createExclusive } from '../../../services/backup/exclusive'
 import { parseBackupHeader } from '../../../services/backup/open-backup'
@@ -16,9 +13,11 @@ import { restoreBook } from '../../../services/backup/restore-book'
 import { verifyBackup } from '../../../services/backup/verify-backup'
 import { judgeFolder } from '../../../services/folder-verdict'
 import { startJobProcess } from '../../../services/job-runner'
-import { usersOf } from '../../../services/vault-service'
+import { usersOf } from '../../../services/vault-people'
 import type { MainContext, MainHandlers } from '../../main-context'
-import { defaultFolder, grantFolder } from './vault'
+import { backupServicesOf } from './backup-services'
+import { defaultFolder, grantFolder, pickFolder } from './folders'
+import { pickBackupFile } from './pick-backup'
 
 const exclusive = createExclusive()
 
@@ -28,15 +27,15 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
     return last && existsSync(last.folder) ? targetAt(context, last.folder) : null
   },
   async 'backups.chooseTarget'(context) {
-    const path = await pick(context, ['openDirectory', 'createDirectory'])
+    const path = await pickFolder(context)
     return path === null ? null : targetAt(context, path)
   },
   'backups.create': (context, { jobId, target }) =>
     exclusive(() =>
-      createBackup(servicesOf(context), { jobId, folder: context.grants.pathOf(target) }),
+      createBackup(backupServicesOf(context), { jobId, folder: context.grants.pathOf(target) }),
     ),
   async 'backups.chooseFile'(context) {
-    const path = await pick(context, ['openFile'])
+    const path = await pickBackupFile(context)
     return path === null ? null : summarize(context, path)
   },
   async 'backups.lookAt'(context, { id }) {
@@ -50,35 +49,34 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
     return grantFolder(context, folder ? dirname(folder) : defaultFolder())
   },
   'backups.verify': (context, { jobId, file, userUid, secret }) =>
-    exclusive(async () => ({
-      rowCounts: await verifyBackup(servicesOf(context), {
+    exclusive(async () => {
+      const rowCounts = await verifyBackup(backupServicesOf(context), {
         jobId,
         path: context.grants.pathOf(file),
         secret: { userUid, secret },
-      }),
-    })),
+      })
+      if (context.vault.session()) await context.vault.record('backups.verify')
+      return { rowCounts }
+    }),
   'backups.restore': (context, { jobId, file, folder, userUid, secret }) =>
-    exclusive(() =>
-      restoreBook(servicesOf(context), {
+    exclusive(() => {
+      assertMayReplace(context)
+      return restoreBook(backupServicesOf(context), {
         jobId,
         path: context.grants.pathOf(file),
         folder: context.grants.pathOf(folder),
         secret: { userUid, secret },
-      }),
-    ),
+      })
+    }),
 }
 
-function servicesOf({ vault, data, jobs }: MainContext): BackupServices {
-  return {
-    vault,
-    data,
-    jobs,
-    startJob: startJobProcess,
-    clock: systemClock,
-    newUid: () => uuidv7(),
-    appVersion: app.getVersion(),
-    workFolder: app.getPath('userData'),
-  }
+/**
+ * While somebody is signed in, only who manages the vault may put another book in place of the open one.
+ * @throws AppError `core.forbidden`
+ */
+function assertMayReplace({ vault }: MainContext): void {
+  const session = vault.session()
+  if (session && !isAllowed(session.role, 'vault.manage')) throw new AppError('core.forbidden')
 }
 
 async function listBackups({ data }: MainContext): Promise<BackupRecord[]> {
@@ -110,14 +108,4 @@ async function summarize({ grants }: MainContext, path: string): Promise<BackupS
   } finally {
     job.end()
   }
-}
-
-type Property = 'openFile' | 'openDirectory' | 'createDirectory'
-
-async function pick({ window }: MainContext, properties: Property[]): Promise<string | null> {
-  const filters = properties.includes('openFile')
-    ? { filters: [{ name: 'Kebu', extensions: ['kebubak'] }] }
-    : {}
-  const picked = await dialog.showOpenDialog(window(), { properties, ...filters })
-  return picked.canceled ? null : (picked.filePaths[0] ?? null)
 }

@@ -2,6 +2,7 @@ import { stat, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { RouteNameAt } from '@shared/contract'
 import { AppError } from '@shared/core/errors'
+import { holdsFieldKey } from '@shared/core/permissions'
 import { hasNameColumn } from '@shared/features/imports/imports.rules'
 import type { ImportPlan } from '@shared/features/imports/imports.schema'
 import { dialog, MessageChannelMain } from 'electron'
@@ -34,12 +35,14 @@ export const importsHandlers: MainHandlers<RouteNameAt<'main'> & `imports.${stri
     })
     return { token: grants.grant(path), fileName: basename(path), bytes: size }
   },
-  async 'imports.read'({ grants, jobs }, { jobId, file, encoding }) {
+  async 'imports.read'({ grants, jobs, vault }, { jobId, file, encoding }) {
     const path = grants.pathOf(file)
+    const role = vault.session()?.role
+    const withIdNumbers = role !== undefined && holdsFieldKey(role)
     const job = takeJob()
     try {
       const plan = await jobs.run(jobId, 'import-read', (signal, onProgress) =>
-        job.call('import.read', { path, encoding }, { signal, onProgress }),
+        job.call('import.read', { path, encoding, withIdNumbers }, { signal, onProgress }),
       )
       return toPlan(desk.hold(jobs, { job, plan, fileName: basename(path) }))
     } catch (error) {
@@ -66,7 +69,7 @@ export const importsHandlers: MainHandlers<RouteNameAt<'main'> & `imports.${stri
       throw error
     }
   },
-  async 'imports.saveRejected'({ window }, { importId, language }) {
+  async 'imports.saveRejected'({ window, vault }, { importId, language }) {
     const held = desk.get(importId)
     const stem = basename(held.fileName, extname(held.fileName))
     const picked = await dialog.showSaveDialog(window(), {
@@ -76,6 +79,7 @@ export const importsHandlers: MainHandlers<RouteNameAt<'main'> & `imports.${stri
     if (picked.canceled || !picked.filePath) return null
     const { bytes, rows } = await held.job.call('import.rejected', { language })
     await writeFile(picked.filePath, bytes)
+    await vault.record('imports.saveRejected')
     return { rows }
   },
   'imports.discard'(_context, { importId }) {

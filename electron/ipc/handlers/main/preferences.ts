@@ -1,5 +1,5 @@
 import type { RouteOutput } from '@shared/contract'
-import { app, nativeTheme } from 'electron'
+import { app } from 'electron'
 import type { MainHandlers } from '../../main-context'
 
 type Platform = RouteOutput<'preferences.get'>['platform']
@@ -11,9 +11,9 @@ export const preferencesHandlers: MainHandlers<'preferences.get' | 'preferences.
     appVersion: app.getVersion(),
     platform: process.platform as Platform,
   }),
-  'preferences.set'({ preferences }, change) {
+  'preferences.set'({ preferences, applyPreferences }, change) {
     preferences.update(change)
-    nativeTheme.themeSource = preferences.get().theme
+    applyPreferences()
     return preferences.get()
   },
 }

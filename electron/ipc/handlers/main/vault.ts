@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { RouteNameAt } from '@shared/contract'
-import type { GrantedFolder } from '@shared/features/vault/vault.schema'
-import { app, clipboard, dialog } from 'electron'
-import { judgeFolder } from '../../../services/folder-verdict'
+import { copySecret } from '../../../services/clipboard'
 import { printRecoveryCard } from '../../../services/recovery-card'
 import { saveRecoveryText } from '../../../services/recovery-text'
-import { bookFiles } from '../../../vault/header-file'
 import type { MainContext, MainHandlers } from '../../main-context'
+import { bookFolderAt, defaultFolder, grantFolder, pickFolder } from './folders'
+import { pickBackupHeader } from './pick-backup'
+import type { vaultCareHandlers } from './vault-care'
 
-const clipboardMs = 60_000
+/** A recovery key is typed into another place slowly. */
+const recoveryClipboardMs = 60_000
 
-export const vaultHandlers: MainHandlers<RouteNameAt<'main'> & `vault.${string}`> = {
+type StateRoute = Exclude<RouteNameAt<'main'> & `vault.${string}`, keyof typeof vaultCareHandlers>
+
+/** The vault from outside: which book, making one, the ways in, the lock. */
+export const vaultHandlers: MainHandlers<StateRoute> = {
   'vault.getState': ({ vault }) => vault.state(),
   'vault.suggestFolder': (context) => grantFolder(context, defaultFolder()),
   async 'vault.chooseFolder'(context) {
@@ -23,28 +25,20 @@ export const vaultHandlers: MainHandlers<RouteNameAt<'main'> & `vault.${string}`
     const parent = grants.pathOf(input.folder)
     return { recoveryKey: await vault.creation.start({ bookName, parent, ownerName, password }) }
   },
-  async 'vault.saveRecoveryKey'({ vault, window }) {
-    return {
-      saved: await saveRecoveryText(
-        window(),
-        vault.creation.bookName(),
-        vault.creation.recoveryKey(),
-      ),
-    }
+  async 'vault.saveRecoveryKey'(context) {
+    const { bookName, groups } = shownKey(context)
+    const saved = await saveRecoveryText(context.window(), bookName, groups)
+    if (saved) await recordIfOpen(context, 'vault.saveRecoveryKey')
+    return { saved }
   },
-  async 'vault.printRecoveryKey'({ vault, window }) {
-    return {
-      printed: await printRecoveryCard(
-        window(),
-        vault.creation.bookName(),
-        vault.creation.recoveryKey(),
-      ),
-    }
+  async 'vault.printRecoveryKey'(context) {
+    const { bookName, groups } = shownKey(context)
+    const printed = await printRecoveryCard(context.window(), bookName, groups)
+    if (printed) await recordIfOpen(context, 'vault.printRecoveryKey')
+    return { printed }
   },
-  async 'vault.copyRecoveryKey'({ vault }) {
-    const text = vault.creation.recoveryKey().join('-')
-    await clipboard.writeText(text)
-    setTimeout(() => void clearClipboard(text), clipboardMs)
+  async 'vault.copyRecoveryKey'(context) {
+    await copySecret(shownKey(context).groups.join('-'), recoveryClipboardMs)
     return {}
   },
   async 'vault.finishCreation'({ vault }, { answers }) {
@@ -54,7 +48,9 @@ export const vaultHandlers: MainHandlers<RouteNameAt<'main'> & `vault.${string}`
     vault.creation.cancel()
     return {}
   },
-  'vault.unlock': ({ vault }, { userUid, password }) => vault.unlock(userUid, password),
+  'vault.unlock': ({ vault }, { userUid, password, newPassword }) =>
+    vault.unlock(userUid, password, newPassword),
+  'vault.unlockWithDevice': ({ vault }, { userUid }) => vault.unlockWithDevice(userUid),
   'vault.unlockWithRecoveryKey': ({ vault }, { recoveryKey, newPassword }) =>
     vault.unlockWithRecoveryKey(recoveryKey, newPassword),
   async 'vault.lock'({ vault, data }) {
@@ -67,35 +63,21 @@ export const vaultHandlers: MainHandlers<RouteNameAt<'main'> & `vault.${string}`
     return path === null ? null : context.vault.openFolder(bookFolderAt(path))
   },
   'vault.retry': ({ vault }) => vault.retry(),
-  'vault.usePreviousHeader': ({ vault }) => vault.usePreviousHeader(),
+  'vault.useHeaderCopy': ({ vault }, { source }) => vault.useHeaderCopy(source),
+  async 'vault.useBackupHeader'(context) {
+    const header = await pickBackupHeader(context)
+    return header && context.vault.useForeignHeader(header)
+  },
 }
 
-/** Clears the clipboard unless something else was copied since. Reading is synchronous in older Electron, a promise in newer. */
-async function clearClipboard(text: string): Promise<void> {
-  if ((await clipboard.readText()) === text) clipboard.clear()
+/** The recovery key on the screen: of a book that is being made, or a new one for the open book. */
+function shownKey({ vault, recovery }: MainContext): { bookName: string; groups: string[] } {
+  return recovery.isPending()
+    ? { bookName: vault.header().bookName, groups: recovery.groups() }
+    : { bookName: vault.creation.bookName(), groups: vault.creation.recoveryKey() }
 }
 
-/** Not Documents: on Windows and macOS that folder is often synced to a cloud. */
-export function defaultFolder(): string {
-  return join(app.getPath('home'), 'Kebu')
-}
-
-/** Remembers a folder under a token and says what speaks against it. */
-export function grantFolder({ grants }: Pick<MainContext, 'grants'>, path: string): GrantedFolder {
-  return { token: grants.grant(path), path, ...judgeFolder(path) }
-}
-
-async function pickFolder({ window }: MainContext): Promise<string | null> {
-  const picked = await dialog.showOpenDialog(window(), {
-    properties: ['openDirectory', 'createDirectory'],
-  })
-  return picked.canceled ? null : (picked.filePaths[0] ?? null)
-}
-
-/** A person may pick the book folder itself or something inside it, such as its backup of the header. */
-function bookFolderAt(path: string): string {
-  const above = join(path, '..')
-  return !existsSync(join(path, bookFiles.header)) && existsSync(join(above, bookFiles.header))
-    ? above
-    : path
+/** Only a key of an open book has a trail to write into. */
+async function recordIfOpen({ vault, recovery }: MainContext, route: string): Promise<void> {
+  if (recovery.isPending() && vault.session()) await vault.record(route)
 }

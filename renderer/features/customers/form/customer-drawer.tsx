@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Relation } from '@shared/core/permissions'
 import { ErrorState } from '@renderer/components/error-state'
 import { useUndoToast } from '@renderer/lib/announce'
 import { CustomerForm, drawerWidth } from './customer-form'
@@ -23,7 +24,7 @@ export function CustomerDrawer({
 }) {
   const { t } = useTranslation('customers')
   const undoToast = useUndoToast()
-  const [loaded, setLoaded] = useState<FormStart | null>(null)
+  const [loaded, setLoaded] = useState<{ start: FormStart; relation: Relation } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [round, setRound] = useState(0)
 
@@ -31,7 +32,7 @@ export function CustomerDrawer({
     if (id === null) return
     let wanted = true
     loadForm(id).then(
-      (start) => wanted && setLoaded({ id, start }),
+      ({ relation, ...start }) => wanted && setLoaded({ start: { id, start }, relation }),
       (reason: unknown) => wanted && setError(reason),
     )
     return () => {
@@ -39,11 +40,14 @@ export function CustomerDrawer({
     }
   }, [id, round])
 
-  const start: FormStart | null =
+  const form =
     id === null
-      ? { id: null, start: { values: { ...newCustomerValues(), name }, updatedAt: null } }
+      ? {
+          start: { id, start: { values: { ...newCustomerValues(), name }, updatedAt: null } },
+          relation: 'own' as const,
+        }
       : loaded
-  if (!start)
+  if (!form)
     return (
       <Drawer open size={drawerWidth} title={t('form.editTitle')} onClose={onClose}>
         {error !== null && (
@@ -59,7 +63,7 @@ export function CustomerDrawer({
     )
   return (
     <CustomerForm
-      start={start}
+      {...form}
       onClose={onClose}
       onSaved={(saved, code) => {
         undoToast(id === null ? t('toast.created', { code }) : t('toast.saved'))

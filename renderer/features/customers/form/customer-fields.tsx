@@ -11,17 +11,30 @@ import {
 import { SectionTitle } from '@renderer/components/section-title'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
+import type { CustomerRights } from '../customer-rights'
 import styles from './customer-form.module.css'
 import { ChoiceField, type CustomerControl, DateField, TextField } from './form-fields'
 import { listKindFields } from './form-values'
 
-/** The fields of a customer; which ones stand there depends on person or company (R023). */
-export function CustomerFieldset({ control }: { control: CustomerControl }) {
+/**
+ * The fields of a customer; which ones stand there depends on person or company (R023). Groups that one does not see whole
+ * are left out; saving keeps them as they are (R084).
+ */
+export function CustomerFieldset({
+  control,
+  rights,
+}: {
+  control: CustomerControl
+  rights: CustomerRights
+}) {
   const { t } = useTranslation('customers')
   const values = useWatch({ control })
   const kind = values.kind ?? 'company'
   const shown = listKindFields({ ...values, kind, name: values.name ?? '' })
   const has = (name: (typeof shown)[number]) => shown.includes(name)
+  const contact = rights.contact === 'full'
+  const notes = rights.notes === 'full'
+  const numbers = rights.idNumber === 'full'
   const datePlaceholder = t('form.datePlaceholder')
 
   return (
@@ -51,21 +64,26 @@ export function CustomerFieldset({ control }: { control: CustomerControl }) {
             autoFocus
           />
         </div>
-        {has('contactPerson') && (
+        {contact && has('contactPerson') && (
           <TextField control={control} name="contactPerson" label={t('field.contactPerson')} />
         )}
-        {has('gender') && (
+        {contact && has('gender') && (
           <ChoiceField
             control={control}
             name="gender"
             label={t('field.gender')}
             clearable
+            isPrivate
             options={genders.map((one) => ({ value: one, label: t(`common:gender.${one}`) }))}
           />
         )}
-        <TextField control={control} name="phone" label={t('field.phone')} inputMode="tel" />
-        <TextField control={control} name="email" label={t('field.email')} inputMode="email" />
-        {has('birthDate') && (
+        {contact && (
+          <>
+            <TextField control={control} name="phone" label={t('field.phone')} inputMode="tel" />
+            <TextField control={control} name="email" label={t('field.email')} inputMode="email" />
+          </>
+        )}
+        {contact && has('birthDate') && (
           <DateField
             control={control}
             name="birthDate"
@@ -94,9 +112,11 @@ export function CustomerFieldset({ control }: { control: CustomerControl }) {
             placeholder={datePlaceholder}
           />
         )}
-        <div className={styles.wide}>
-          <TextField control={control} name="address" label={t('field.address')} />
-        </div>
+        {contact && (
+          <div className={styles.wide}>
+            <TextField control={control} name="address" label={t('field.address')} />
+          </div>
+        )}
       </section>
 
       <section className={styles.section}>
@@ -115,7 +135,7 @@ export function CustomerFieldset({ control }: { control: CustomerControl }) {
           label={t('field.tier')}
           options={tiers.map((one) => ({ value: one, label: <TierMark tier={one} /> }))}
         />
-        {values.stage === 'lost' && (
+        {notes && values.stage === 'lost' && (
           <div className={styles.wide}>
             <TextField control={control} name="lostReason" label={t('field.lostReason')} required />
           </div>
@@ -127,24 +147,39 @@ export function CustomerFieldset({ control }: { control: CustomerControl }) {
           label={t('field.firstContactOn')}
           placeholder={datePlaceholder}
         />
-        <div className={styles.wide}>
-          <TextField control={control} name="need" label={t('field.need')} lines={2} />
-        </div>
-        <div className={styles.wide}>
-          <TextField control={control} name="notes" label={t('field.notes')} lines={3} />
-        </div>
+        {notes && (
+          <>
+            <div className={styles.wide}>
+              <TextField control={control} name="need" label={t('field.need')} lines={2} />
+            </div>
+            <div className={styles.wide}>
+              <TextField control={control} name="notes" label={t('field.notes')} lines={3} />
+            </div>
+          </>
+        )}
       </section>
 
       <section className={styles.section}>
         <div className={styles.wide}>
           <SectionTitle>{t('form.more')}</SectionTitle>
         </div>
-        {has('idCard') && (
+        {has('creditCode') && (
+          <TextField control={control} name="creditCode" label={t('field.creditCode')} />
+        )}
+        {numbers && has('idCard') && (
           <TextField
             control={control}
             name="idCard"
             label={t('field.idCard')}
             hint={t('form.idCardHint')}
+          />
+        )}
+        {numbers && (
+          <TextField
+            control={control}
+            name="bankAccount"
+            label={t('field.bankAccount')}
+            hint={t('form.bankAccountHint')}
           />
         )}
         <TextField control={control} name="externalId" label={t('field.externalId')} />

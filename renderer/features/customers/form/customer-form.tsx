@@ -1,10 +1,12 @@
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Relation } from '@shared/core/permissions'
 import { Kbd } from '@renderer/components/kbd'
 import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
 import { blockComposingEnter } from '@renderer/lib/ime'
 import { useShortcut } from '@renderer/lib/use-shortcut'
+import { useCustomerRights } from '../use-customer-rights'
 import { CustomerFieldset } from './customer-fields'
 import styles from './customer-form.module.css'
 import { type FormStart, useCustomerForm } from './use-customer-form'
@@ -15,15 +17,19 @@ export const drawerWidth = 560
 /** The open form in its drawer. Closing asks nothing: what was typed comes back next time. */
 export function CustomerForm({
   start,
+  relation,
   onSaved,
   onClose,
 }: {
   start: FormStart
+  /** Whose the customer is; a new one is one's own. */
+  relation: Relation
   onSaved: (id: number, code: string) => void
   onClose: () => void
 }) {
   const { t } = useTranslation('customers')
   const errorText = useErrorText()
+  const rights = useCustomerRights(relation)
   const { form, save, hadDraft, problem, stale, startOver, takeNewest } = useCustomerForm(
     start,
     onSaved,
@@ -77,7 +83,7 @@ export function CustomerForm({
           </Note>
         )}
         {problem !== null && !stale && <Note tone="error">{errorText(problem)}</Note>}
-        <CustomerFieldset control={form.control} />
+        <CustomerFieldset control={form.control} rights={rights} />
         <button type="submit" hidden />
       </form>
     </Drawer>

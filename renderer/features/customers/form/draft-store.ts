@@ -1,30 +1,55 @@
-import { create } from 'zustand'
-import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
-import { onBookClosed } from '@renderer/lib/book-closed'
+import { z } from 'zod'
+import { instant } from '@shared/core/schemas'
+import {
+  companySizes,
+  customerKinds,
+  genders,
+  stages,
+  tiers,
+} from '@shared/features/customers/customers.enums'
+import {
+  customerFields,
+  type CustomerFormValues,
+} from '@shared/features/customers/customers.schema'
+import * as drafts from '@renderer/lib/drafts'
 
 export type DraftKey = 'new' | number
-/** What was typed, and the version of the customer that it was typed over. */
+/** What a form shows, and the version of the customer that it shows; null for a new one. */
 export type CustomerDraft = { values: CustomerFormValues; updatedAt: number | null }
+/** What was typed, and the version of the customer that it was typed over. */
+export type TypedDraft = { values: Partial<CustomerFormValues>; updatedAt: number | null }
 
-type DraftState = { drafts: ReadonlyMap<DraftKey, CustomerDraft> }
+const asTyped = z.string().nullish()
+const fieldNames = Object.keys(customerFields.shape)
 
-/** Forms that were closed unsaved, by customer; in memory only, forgotten with the book. */
-export const useDraftStore = create<DraftState>(() => ({ drafts: new Map() }))
+/** The form's values before any rule and without defaults: half an e-mail address is a draft too. */
+const values = z
+  .object({
+    ...Object.fromEntries(fieldNames.map((name) => [name, asTyped])),
+    kind: z.enum(customerKinds),
+    name: z.string(),
+    gender: z.enum(genders).nullable(),
+    companySize: z.enum(companySizes).nullable(),
+    stage: z.enum(stages),
+    tier: z.enum(tiers),
+  })
+  .partial() as z.ZodType<Partial<CustomerFormValues>>
 
-onBookClosed(() => useDraftStore.setState({ drafts: new Map() }))
+const typedDraft: z.ZodType<TypedDraft> = z.object({ values, updatedAt: instant.nullable() })
 
-export function findDraft(key: DraftKey): CustomerDraft | null {
-  return useDraftStore.getState().drafts.get(key) ?? null
+/** What was typed into the form of a customer and not saved; comes back after a lock or a restart. */
+export function findDraft(key: DraftKey): TypedDraft | null {
+  return drafts.findDraft(nameOf(key), typedDraft)
 }
 
-export function keepDraft(key: DraftKey, draft: CustomerDraft): void {
-  useDraftStore.setState(({ drafts }) => ({ drafts: new Map(drafts).set(key, draft) }))
+export function keepDraft(key: DraftKey, draft: TypedDraft): void {
+  drafts.keepDraft(nameOf(key), draft)
 }
 
 export function dropDraft(key: DraftKey): void {
-  useDraftStore.setState(({ drafts }) => {
-    const next = new Map(drafts)
-    next.delete(key)
-    return { drafts: next }
-  })
+  drafts.dropDraft(nameOf(key))
+}
+
+function nameOf(key: DraftKey): string {
+  return `customer:${key}`
 }

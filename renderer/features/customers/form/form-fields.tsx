@@ -6,6 +6,7 @@ import type {
   CustomerFormValues,
 } from '@shared/features/customers/customers.schema'
 import { FormField } from '@renderer/components/form-field'
+import styles from './customer-form.module.css'
 
 export type CustomerControl = Control<CustomerFormValues, unknown, CustomerFields>
 
@@ -72,9 +73,12 @@ export function ChoiceField<N extends 'stage' | 'tier' | 'gender' | 'companySize
   label,
   options,
   clearable = false,
+  isPrivate = false,
 }: Common<N> & {
   options: { value: string; label: React.ReactNode }[]
   clearable?: boolean
+  /** Covered in privacy mode, as what is typed is anyway. */
+  isPrivate?: boolean
 }) {
   return (
     <Controller
@@ -83,14 +87,16 @@ export function ChoiceField<N extends 'stage' | 'tier' | 'gender' | 'companySize
       render={({ field: { value, onChange, ...field }, fieldState }) => (
         <FormField label={label} error={fieldState.error?.message}>
           {(props) => (
-            <Select
-              {...field}
-              {...props}
-              value={value ?? undefined}
-              options={options}
-              allowClear={clearable}
-              onChange={(next: string | undefined) => onChange(next ?? null)}
-            />
+            <div data-private={isPrivate || undefined} className={styles.cover}>
+              <Select
+                {...field}
+                {...props}
+                value={value ?? undefined}
+                options={options}
+                allowClear={clearable}
+                onChange={(next: string | undefined) => onChange(next ?? null)}
+              />
+            </div>
           )}
         </FormField>
       )}

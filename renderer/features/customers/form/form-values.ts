@@ -8,6 +8,7 @@ export type RevealedContacts = {
   phone?: string | null | undefined
   email?: string | null | undefined
   idCard?: string | null | undefined
+  bankAccount?: string | null | undefined
 }
 
 const blank: CustomerFormValues = {
@@ -19,6 +20,8 @@ const blank: CustomerFormValues = {
   gender: null,
   birthDate: null,
   idCard: '',
+  creditCode: '',
+  bankAccount: '',
   industry: '',
   companySize: null,
   foundedOn: null,
@@ -49,6 +52,8 @@ export function valuesOf(detail: CustomerDetail, revealed: RevealedContacts): Cu
     gender: detail.gender,
     birthDate: detail.birthDate,
     idCard: revealed.idCard ?? '',
+    creditCode: detail.creditCode ?? '',
+    bankAccount: revealed.bankAccount ?? '',
     industry: detail.industry ?? '',
     companySize: detail.companySize,
     foundedOn: detail.foundedOn,
@@ -65,7 +70,7 @@ export function valuesOf(detail: CustomerDetail, revealed: RevealedContacts): Cu
 }
 
 const personOnly = ['gender', 'birthDate', 'idCard'] as const
-const companyOnly = ['contactPerson', 'companySize', 'foundedOn'] as const
+const companyOnly = ['contactPerson', 'companySize', 'foundedOn', 'creditCode'] as const
 type KindField = (typeof personOnly)[number] | (typeof companyOnly)[number]
 
 /**

@@ -8,6 +8,7 @@ import {
   type CustomerFormValues,
 } from '@shared/features/customers/customers.schema'
 import { request } from '@renderer/lib/client'
+import { changesOf } from '@renderer/lib/draft-changes'
 import { type CustomerDraft, dropDraft, findDraft, keepDraft } from './draft-store'
 import { loadForm } from './load-form'
 
@@ -31,21 +32,24 @@ export function useCustomerForm(
     defaultValues: start.values,
     mode: 'onTouched',
   })
-  const { reset, subscribe } = form
+  const { reset, subscribe, getValues } = form
+  const [firstValues] = useState(() => ({ ...start.values, ...draft?.values }))
 
   useEffect(() => {
-    if (draft) reset(draft.values, { keepDefaultValues: true })
-  }, [draft, reset])
+    if (draft) reset(firstValues, { keepDefaultValues: true })
+  }, [draft, firstValues, reset])
 
   useEffect(
     () =>
       subscribe({
         formState: { values: true, isDirty: true },
-        callback: ({ values, isDirty }) => {
-          if (isDirty) keepDraft(key, { values: { ...values }, updatedAt: base })
+        callback: ({ values, isDirty, defaultValues = {} }) => {
+          if (isDirty)
+            keepDraft(key, { values: typedOver(id, values, defaultValues), updatedAt: base })
+          else if (findDraft(key)) dropDraft(key)
         },
       }),
-    [subscribe, key, base],
+    [subscribe, id, key, base],
   )
 
   const save = form.handleSubmit(async (fields) => {
@@ -83,10 +87,23 @@ export function useCustomerForm(
         const newest = await loadForm(id)
         reset(newest.values, { keepDirtyValues: true, keepErrors: true })
         setBase(newest.updatedAt)
+        keepDraft(key, {
+          values: changesOf(getValues(), newest.values),
+          updatedAt: newest.updatedAt,
+        })
         setProblem(null)
       } catch (error) {
         setProblem(error)
       }
     },
   }
+}
+
+/** Of a new customer everything is kept: the form may begin with another name next time. */
+function typedOver(
+  id: number | null,
+  values: CustomerFormValues,
+  start: Partial<CustomerFormValues>,
+): Partial<CustomerFormValues> {
+  return id === null ? { ...values } : changesOf(values, start)
 }

@@ -1,22 +1,86 @@
-import { Archive, ArchiveRestore, ArrowRightLeft, Tags, type LucideIcon } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowRightLeft,
+  DoorOpen,
+  Ellipsis,
+  Hand,
+  Tags,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react'
+import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '@renderer/components/kbd'
+import { useNarrow } from '@renderer/lib/use-narrow'
+import type { CustomerRights } from '../customer-rights'
 import { useCustomerCommands } from '../use-customer-commands'
 import styles from './bulk-bar.module.css'
 import { clearSelected, useListStore } from './list-store'
 
-/** What can be done with the chosen customers; floats over the foot of the list while there are any. */
-export function BulkBar({ onTag, onStage }: { onTag: () => void; onStage: () => void }) {
+type BulkAction = {
+  key: string
+  icon: LucideIcon
+  text: string
+  run: () => void
+  /** Behind ⋯ in a narrow window. */
+  minor?: boolean
+}
+
+/** What one may do with the chosen customers; floats over the foot of the list while there are any. */
+export function BulkBar({
+  rights,
+  onTag,
+  onStage,
+  onOwner,
+}: {
+  rights: CustomerRights
+  onTag: () => void
+  onStage: () => void
+  onOwner: () => void
+}) {
   const { t } = useTranslation('customers')
+  const narrow = useNarrow()
   const selected = useListStore((state) => state.selected)
   const archived = useListStore((state) => state.filter.archived)
   const commands = useCustomerCommands()
   if (selected.size === 0) return null
 
-  const moveAway = async () => {
-    const ids = [...selected]
-    if (await (archived ? commands.unarchive(ids) : commands.archive(ids))) clearSelected()
+  const onAll = (command: (ids: number[]) => Promise<boolean>) => async () => {
+    if (await command([...selected])) clearSelected()
   }
+  const actions: BulkAction[] = [
+    rights.claim && {
+      key: 'claim',
+      icon: Hand,
+      text: t('owner.claim'),
+      run: () => void onAll(commands.claim)(),
+    },
+    rights.tag && { key: 'tag', icon: Tags, text: t('bulk.tag'), run: onTag },
+    rights.transfer && {
+      key: 'owner',
+      icon: UserRound,
+      text: t('owner.change'),
+      run: onOwner,
+    },
+    rights.edit && { key: 'stage', icon: ArrowRightLeft, text: t('bulk.stage'), run: onStage },
+    rights.release && {
+      key: 'release',
+      icon: DoorOpen,
+      text: t('owner.release'),
+      minor: true,
+      run: () => void onAll(commands.release)(),
+    },
+    rights.edit && {
+      key: 'archive',
+      icon: archived ? ArchiveRestore : Archive,
+      text: t(archived ? 'bulk.unarchive' : 'bulk.archive'),
+      minor: true,
+      run: () => void onAll(archived ? commands.unarchive : commands.archive)(),
+    },
+  ].filter((action) => action !== false)
+  const behind = narrow ? actions.filter(({ minor }) => minor) : []
+
   return (
     <div
       className={styles.bar}
@@ -29,13 +93,25 @@ export function BulkBar({ onTag, onStage }: { onTag: () => void; onStage: () => 
         {t('bulk.selected', { count: selected.size })}
       </span>
       <span className={styles.rule} />
-      <Action icon={Tags} text={t('bulk.tag')} onClick={onTag} />
-      <Action icon={ArrowRightLeft} text={t('bulk.stage')} onClick={onStage} />
-      <Action
-        icon={archived ? ArchiveRestore : Archive}
-        text={t(archived ? 'bulk.unarchive' : 'bulk.archive')}
-        onClick={() => void moveAway()}
-      />
+      {actions
+        .filter((action) => !behind.includes(action))
+        .map(({ key, icon: Icon, text, run }) => (
+          <button key={key} type="button" className={styles.action} onClick={run}>
+            <Icon size={16} strokeWidth={1.6} aria-hidden />
+            {text}
+          </button>
+        ))}
+      {behind.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          placement="top"
+          menu={{ items: behind.map(({ key, text, run }) => ({ key, label: text, onClick: run })) }}
+        >
+          <button type="button" className={styles.action} aria-label={t('bulk.more')}>
+            <Ellipsis size={16} strokeWidth={1.6} aria-hidden />
+          </button>
+        </Dropdown>
+      )}
       <span className={styles.rule} />
       <button
         type="button"
@@ -46,22 +122,5 @@ export function BulkBar({ onTag, onStage }: { onTag: () => void; onStage: () => 
         <Kbd keys="escape" />
       </button>
     </div>
-  )
-}
-
-function Action({
-  icon: Icon,
-  text,
-  onClick,
-}: {
-  icon: LucideIcon
-  text: string
-  onClick: () => void
-}) {
-  return (
-    <button type="button" className={styles.action} onClick={onClick}>
-      <Icon size={16} strokeWidth={1.6} aria-hidden />
-      {text}
-    </button>
   )
 }

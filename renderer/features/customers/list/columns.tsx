@@ -1,8 +1,10 @@
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
+import { PrivateText } from '@renderer/components/private-text'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
 import { DayText, DueText } from '../due-text'
+import { OwnerText } from '../owner-text'
 import styles from './customer-table.module.css'
 import { RowTags } from './row-tags'
 
@@ -16,6 +18,8 @@ export type ListColumn = {
   width: Record<ColumnLanguage, number> | null
   /** Which columns stay when the table is narrow: 1 before 2. */
   rank: number
+  /** In a wide window only. */
+  wide?: boolean
   render: (customer: CustomerRow, selected: boolean) => React.ReactNode
 }
 
@@ -23,9 +27,7 @@ const clip = (text: string | null) =>
   text === null ? (
     <span className={styles.none}>—</span>
   ) : (
-    <span className={styles.clip} title={text}>
-      {text}
-    </span>
+    <PrivateText text={text} className={styles.clip} />
   )
 
 const columns: ListColumn[] = [
@@ -40,14 +42,14 @@ const columns: ListColumn[] = [
     key: 'contactPerson',
     sortBy: null,
     width: { 'zh-CN': 92, en: 92 },
-    rank: 7,
+    rank: 8,
     render: ({ contactPerson }) => clip(contactPerson),
   },
   {
     key: 'phone',
     sortBy: null,
     width: { 'zh-CN': 136, en: 136 },
-    rank: 6,
+    rank: 7,
     render: ({ phoneMasked }) => clip(phoneMasked),
   },
   {
@@ -61,15 +63,25 @@ const columns: ListColumn[] = [
     key: 'tier',
     sortBy: 'tier',
     width: { 'zh-CN': 88, en: 104 },
-    rank: 5,
+    rank: 4,
+    wide: true,
     render: ({ tier }) => <TierMark tier={tier} />,
   },
   {
     key: 'tags',
     sortBy: null,
     width: { 'zh-CN': 196, en: 200 },
-    rank: 4,
+    rank: 3,
+    wide: true,
     render: ({ tags }, selected) => <RowTags tags={tags} onSelected={selected} />,
+  },
+  {
+    key: 'owner',
+    sortBy: null,
+    width: { 'zh-CN': 84, en: 96 },
+    rank: 5,
+    wide: true,
+    render: ({ ownerName, relation }) => <OwnerText name={ownerName} relation={relation} />,
   },
   {
     key: 'nextFollowAt',
@@ -82,7 +94,7 @@ const columns: ListColumn[] = [
     key: 'lastInteractionAt',
     sortBy: 'lastInteractionAt',
     width: { 'zh-CN': 108, en: 118 },
-    rank: 3,
+    rank: 6,
     render: ({ lastInteractionAt }) => <DayText at={lastInteractionAt} />,
   },
 ]
@@ -92,21 +104,23 @@ const selectionWidth = 52
 const nameWidth = 170
 
 /**
- * The columns that leave the name its least width, by rank; tier and tags only in a wide window.
+ * The columns that leave the name its least width, by rank; tier, tags and owner only in a wide window.
  * @param tableWidth CSS pixels
+ * @param hidden keys of columns that one's role has no use for
  */
 export function listColumns(
   tableWidth: number,
   narrow: boolean,
   language: ColumnLanguage,
+  hidden: readonly string[] = [],
 ): ListColumn[] {
   let rest = tableWidth - selectionWidth - nameWidth
   const kept = columns
-    .filter(({ key }) => !(narrow && (key === 'tier' || key === 'tags')))
+    .filter(({ key, wide }) => !(narrow && wide) && !hidden.includes(key))
     .toSorted((a, b) => a.rank - b.rank)
     .filter(({ width }) => {
       rest -= width?.[language] ?? 0
-      return rest >= 0
+      return width === null || rest >= 0
     })
   return columns.filter((column) => kept.includes(column))
 }

@@ -25,6 +25,7 @@ export const CustomerTableRow = memo(function CustomerTableRow({
   rowHeight,
   selected,
   current,
+  selectable,
   actions,
 }: {
   index: number
@@ -33,6 +34,7 @@ export const CustomerTableRow = memo(function CustomerTableRow({
   rowHeight: number
   selected: boolean
   current: boolean
+  selectable: boolean
   actions: RowActions
 }) {
   const { t } = useTranslation('customers')
@@ -56,13 +58,15 @@ export const CustomerTableRow = memo(function CustomerTableRow({
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
       >
-        <Checkbox
-          checked={selected}
-          disabled={customer === null}
-          tabIndex={-1}
-          aria-label={t('list.selectOne', { name: customer?.name })}
-          onChange={({ nativeEvent }) => actions.onToggle(row, nativeEvent.shiftKey)}
-        />
+        {selectable && (
+          <Checkbox
+            checked={selected}
+            disabled={customer === null}
+            tabIndex={-1}
+            aria-label={t('list.selectOne', { name: customer?.name })}
+            onChange={({ nativeEvent }) => actions.onToggle(row, nativeEvent.shiftKey)}
+          />
+        )}
       </span>
       {columns.map(({ key, render }) => (
         <span key={key} role="gridcell" className={key === 'name' ? styles.name : styles.cell}>

@@ -20,12 +20,18 @@ const barHeight = 72
 export function CustomerTable({
   rows,
   stale,
+  hiddenColumns,
+  selectable,
   onRange,
   onToggleAll,
   actions,
 }: {
   rows: ListRows
   stale: boolean
+  /** Columns that one's role has no use for. */
+  hiddenColumns: readonly string[]
+  /** False where nothing can be done with chosen rows. */
+  selectable: boolean
   onRange: (first: number, last: number) => void
   onToggleAll: () => void
   actions: RowActions
@@ -37,7 +43,10 @@ export function CustomerTable({
   const selected = useListStore((state) => state.selected)
   const cursor = useListStore((state) => state.cursor)
   const { scroller, onScroll, range, width } = useViewport(rows.total, rowHeight, onRange)
-  const columns = useMemo(() => listColumns(width, narrow, language), [width, narrow, language])
+  const columns = useMemo(
+    () => listColumns(width, narrow, language, hiddenColumns),
+    [width, narrow, language, hiddenColumns],
+  )
   const shown = Array.from({ length: range.last - range.first + 1 }, (_, step) =>
     rows.at(range.first + step),
   )
@@ -52,12 +61,16 @@ export function CustomerTable({
       role="grid"
       aria-label={t('list.label')}
       aria-rowcount={rows.total}
-      aria-multiselectable
+      aria-multiselectable={selectable}
       aria-activedescendant={cursor >= 0 ? rowId(cursor) : undefined}
       tabIndex={0}
       data-region
     >
-      <TableHead columns={columns} total={rows.total} onToggleAll={onToggleAll} />
+      <TableHead
+        columns={columns}
+        total={rows.total}
+        onToggleAll={selectable ? onToggleAll : null}
+      />
       <div ref={scroller} className={styles.scroller} role="rowgroup" onScroll={onScroll}>
         <div
           role="presentation"
@@ -73,6 +86,7 @@ export function CustomerTable({
                 rowHeight={rowHeight}
                 selected={customer !== null && selected.has(customer.id)}
                 current={index === cursor}
+                selectable={selectable}
                 actions={actions}
               />
             ))}

@@ -10,15 +10,26 @@ import { Kbd } from '@renderer/components/kbd'
 import { useRouteQuery } from '@renderer/lib/client'
 import { FilterDropdown } from './filter-dropdown'
 import styles from './filter-row.module.css'
+import { useOwners } from '../owner/use-owners'
+import type { CustomerRights } from '../customer-rights'
 import { changeFilter, useListStore } from './list-store'
 import { SortMenu } from './sort-menu'
 import { useTextFilter } from './use-text-filter'
 
-/** Conditions of the list: words, stage, tier, tag, archived; and how it is sorted. */
-export function FilterRow({ searchRef }: { searchRef: Ref<InputRef> }) {
+/** Conditions of the list: words, stage, tier, tag, owner, archived; and how it is sorted. */
+export function FilterRow({
+  searchRef,
+  rights,
+}: {
+  searchRef: Ref<InputRef>
+  /** What may be done with the rows of the list. */
+  rights: CustomerRights
+}) {
   const { t } = useTranslation(['customers', 'common'])
   const filter = useListStore((state) => state.filter)
-  const { data } = useRouteQuery('tags.list', {})
+  const { readTags, transfer } = rights
+  const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
+  const { owners } = useOwners()
   const text = useTextFilter()
 
   return (
@@ -60,27 +71,41 @@ export function FilterRow({ searchRef }: { searchRef: Ref<InputRef> }) {
           label: <TierMark tier={tier} />,
         }))}
       />
-      <FilterDropdown
-        name={t('list.tag')}
-        chosen={filter.tagIds}
-        onChange={(chosen) => changeFilter({ tagIds: chosen })}
-        search={t('list.tagSearch')}
-        empty={t('list.noTags')}
-        options={(data?.tags ?? []).map((tag) => ({
-          value: tag.id,
-          text: tag.name,
-          label: <TagChip type={tag.type} name={tag.name} />,
-        }))}
-      />
-      <label className={styles.archived}>
-        <Switch
-          size="small"
-          checked={filter.archived}
-          onChange={(archived) => changeFilter({ archived })}
-          aria-label={t('list.showArchived')}
+      {readTags && (
+        <FilterDropdown
+          name={t('list.tag')}
+          chosen={filter.tagIds}
+          onChange={(chosen) => changeFilter({ tagIds: chosen })}
+          search={t('list.tagSearch')}
+          empty={t('list.noTags')}
+          options={(data?.tags ?? []).map((tag) => ({
+            value: tag.id,
+            text: tag.name,
+            label: <TagChip type={tag.type} name={tag.name} />,
+          }))}
         />
-        {t('list.archived')}
-      </label>
+      )}
+      {transfer && !filter.pool && (
+        <FilterDropdown
+          name={t('list.owner')}
+          chosen={filter.ownerIds}
+          onChange={(chosen) => changeFilter({ ownerIds: chosen })}
+          search={t('list.ownerSearch')}
+          empty={t('list.noOwners')}
+          options={owners.map(({ id, name }) => ({ value: id, text: name, label: name }))}
+        />
+      )}
+      {!filter.pool && (
+        <label className={styles.archived}>
+          <Switch
+            size="small"
+            checked={filter.archived}
+            onChange={(archived) => changeFilter({ archived })}
+            aria-label={t('list.showArchived')}
+          />
+          {t('list.archived')}
+        </label>
+      )}
       <SortMenu />
     </div>
   )

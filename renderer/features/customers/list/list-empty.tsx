@@ -4,26 +4,36 @@ import { useNavigate } from 'react-router'
 import type { CustomerFilter } from '@shared/features/customers/customers.contract'
 import { EmptyState } from '@renderer/components/empty-state'
 import { useRouteQuery } from '@renderer/lib/client'
+import { coverText, usePrivacy } from '@renderer/lib/privacy'
+import { useOwners } from '../owner/use-owners'
 import { changeFilter, emptyFilter, isNarrowed, useListStore } from './list-store'
+import type { useListRights } from './use-list-rights'
 
-/** Why the list is empty and the way on: no customers at all, none archived, or none that meet the conditions. */
-export function ListEmpty({ onCreate }: { onCreate: () => void }) {
+/** Why the list is empty and the way on, as far as one's role has it: no customers at all, none archived, none in the pool, or none that meet the conditions. */
+export function ListEmpty({
+  rights,
+  onCreate,
+}: {
+  rights: ReturnType<typeof useListRights>
+  onCreate: () => void
+}) {
   const { t } = useTranslation('customers')
   const navigate = useNavigate()
   const filter = useListStore((state) => state.filter)
-  const conditions = useConditionWords(filter)
+  const conditions = useConditionWords(filter, rights.rows.readTags)
 
   if (isNarrowed(filter))
     return (
       <EmptyState
         text={t('list.nothing', { conditions })}
         actions={
-          <Button onClick={() => changeFilter({ ...emptyFilter, archived: filter.archived })}>
+          <Button onClick={() => changeFilter({ ...emptyFilter, ...placeOf(filter) })}>
             {t('list.dropAll')}
           </Button>
         }
       />
     )
+  if (filter.pool) return <EmptyState text={t('list.emptyPool')} />
   if (filter.archived)
     return (
       <EmptyState
@@ -35,12 +45,15 @@ export function ListEmpty({ onCreate }: { onCreate: () => void }) {
         }
       />
     )
+  if (!rights.create) return <EmptyState text={t('list.emptyForNow')} />
   return (
     <EmptyState
-      text={t('list.empty', { key: 'C' })}
+      text={t(rights.import ? 'list.empty' : 'list.emptyNoImport', { key: 'C' })}
       actions={
         <>
-          <Button onClick={() => void navigate('/import')}>{t('list.import')}</Button>
+          {rights.import && (
+            <Button onClick={() => void navigate('/import')}>{t('list.import')}</Button>
+          )}
           <Button onClick={onCreate}>{t('new')}</Button>
         </>
       }
@@ -48,19 +61,35 @@ export function ListEmpty({ onCreate }: { onCreate: () => void }) {
   )
 }
 
+/** Archive and pool are places, not conditions: dropping all conditions stays there. */
+function placeOf({ archived, pool }: CustomerFilter): Partial<CustomerFilter> {
+  return { archived, pool }
+}
+
 /** The conditions in words: 「阶段 成交、复购」 */
-function useConditionWords(filter: CustomerFilter): string {
+function useConditionWords(filter: CustomerFilter, readTags: boolean): string {
   const { t } = useTranslation(['customers', 'common'])
-  const { data } = useRouteQuery('tags.list', {})
+  const covered = usePrivacy()
+  const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
+  const { owners } = useOwners()
   const list = (words: string[]) => words.join(t('list.and'))
-  const tags = (data?.tags ?? []).filter(({ id }) => filter.tagIds.includes(id))
+  const named = (label: string, words: string[]) =>
+    words.length > 0 && `${t(`list.${label}`)} ${list(words)}`
+  const namesOf = (ids: number[], all: readonly { id: number; name: string }[]) =>
+    all.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const text = filter.text.trim()
   const parts = [
-    filter.text.trim() && t('list.quoted', { text: filter.text.trim() }),
-    filter.stages.length > 0 &&
-      `${t('list.stage')} ${list(filter.stages.map((stage) => t(`common:stage.${stage}`)))}`,
-    filter.tiers.length > 0 &&
-      `${t('list.tier')} ${list(filter.tiers.map((tier) => t(`common:tier.${tier}`)))}`,
-    tags.length > 0 && `${t('list.tag')} ${list(tags.map(({ name }) => name))}`,
+    text && t('list.quoted', { text: covered ? coverText(text) : text }),
+    named(
+      'stage',
+      filter.stages.map((stage) => t(`common:stage.${stage}`)),
+    ),
+    named(
+      'tier',
+      filter.tiers.map((tier) => t(`common:tier.${tier}`)),
+    ),
+    named('tag', namesOf(filter.tagIds, data?.tags ?? [])),
+    named('owner', namesOf(filter.ownerIds, owners)),
   ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -7,6 +7,8 @@ export const emptyFilter: CustomerFilter = {
   stages: [],
   tiers: [],
   tagIds: [],
+  ownerIds: [],
+  pool: false,
   archived: false,
 }
 
@@ -71,12 +73,13 @@ export function clearSelected(): void {
   useListStore.setState({ selected: new Set<number>() })
 }
 
-/** True when any condition other than 「archived」 narrows the list. */
+/** True when any condition other than 「archived」 and the pool narrows the list. */
 export function isNarrowed(filter: CustomerFilter): boolean {
   return (
     filter.text.trim() !== '' ||
     filter.stages.length > 0 ||
     filter.tiers.length > 0 ||
-    filter.tagIds.length > 0
+    filter.tagIds.length > 0 ||
+    filter.ownerIds.length > 0
   )
 }

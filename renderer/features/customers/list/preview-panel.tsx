@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Maximize2, PencilLine, X } from 'lucide-react'
+import { Hand, Maximize2, PencilLine, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatPhone } from '@shared/core/phone'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
@@ -14,7 +14,11 @@ import { TierMark } from '@renderer/components/tier-mark'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useRouteQuery } from '@renderer/lib/client'
 import { NextStepCard } from '../page/next-step-card'
+import type { CustomerRights } from '../customer-rights'
+import { OwnerText } from '../owner-text'
 import { RevealValue } from '../reveal-value'
+import { useCustomerCommands } from '../use-customer-commands'
+import { useCustomerRights } from '../use-customer-rights'
 import { useReveal } from '../use-reveal'
 import styles from './preview-panel.module.css'
 
@@ -34,7 +38,9 @@ export function PreviewPanel({
   onClose: () => void
 }) {
   const { t } = useTranslation('customers')
+  const commands = useCustomerCommands()
   const { data, error, refetch } = useRouteQuery('customers.get', { id }, { keepPrevious: true })
+  const rights = useCustomerRights(data?.relation ?? 'other')
 
   return (
     <aside
@@ -53,27 +59,46 @@ export function PreviewPanel({
         {data && (
           <>
             <div className={styles.top}>
-              <Avatar name={data.name} size={36} shape="square" />
+              <Avatar name={data.name} size={36} shape="square" isPrivate />
               <div className={styles.who}>
-                <h2 className={styles.name}>{data.name}</h2>
+                <h2 data-private className={styles.name}>
+                  {data.name}
+                </h2>
                 <div className={styles.marks}>
                   <StageMark stage={data.stage} />
                   <TierMark tier={data.tier} />
-                  <span>{data.ownerName}</span>
+                  <OwnerText name={data.ownerName} relation={data.relation} />
                 </div>
               </div>
             </div>
-            <NextStepCard nextStep={data.nextStep} tinted />
-            <Button block className={styles.log} onClick={onLog}>
-              <PencilLine size={16} strokeWidth={1.6} aria-hidden />
-              {t('preview.log')}
-              <Kbd keys="n" />
-            </Button>
-            <Facts detail={data} />
-            <section className={styles.section}>
-              <SectionTitle>{t('preview.recent')}</SectionTitle>
-              {recent(data.id)}
-            </section>
+            <NextStepCard
+              nextStep={data.nextStep}
+              canComplete={rights.log}
+              showNote={rights.notes === 'full'}
+              tinted
+            />
+            <div className={styles.actions}>
+              {rights.log && (
+                <Button block onClick={onLog}>
+                  <PencilLine size={16} strokeWidth={1.6} aria-hidden />
+                  {t('preview.log')}
+                  <Kbd keys="n" />
+                </Button>
+              )}
+              {rights.claim && (
+                <Button block onClick={() => void commands.claim([data.id])}>
+                  <Hand size={16} strokeWidth={1.6} aria-hidden />
+                  {t('owner.claim')}
+                </Button>
+              )}
+            </div>
+            <Facts detail={data} rights={rights} />
+            {rights.readFollowUps && (
+              <section className={styles.section}>
+                <SectionTitle>{t('preview.recent')}</SectionTitle>
+                {recent(data.id)}
+              </section>
+            )}
           </>
         )}
       </div>
@@ -86,24 +111,29 @@ export function PreviewPanel({
   )
 }
 
-function Facts({ detail }: { detail: CustomerDetail }) {
+function Facts({ detail, rights }: { detail: CustomerDetail; rights: CustomerRights }) {
   const { t } = useTranslation('customers')
   const reveal = useReveal(detail.id, useErrorToast())
   const { phone } = reveal.values
   const none = <span className={styles.none}>—</span>
   return (
     <dl className={styles.facts}>
-      <dt>{t('field.contactPerson')}</dt>
-      <dd>{detail.contactPerson ?? none}</dd>
-      <dt>{t('field.phone')}</dt>
-      <dd>
-        <RevealValue
-          masked={detail.phoneMasked}
-          shown={phone && formatPhone(phone)}
-          label={t('field.phone')}
-          onToggle={() => void reveal.toggle('phone')}
-        />
-      </dd>
+      {rights.contact !== 'none' && (
+        <>
+          <dt>{t('field.contactPerson')}</dt>
+          <dd data-private>{detail.contactPerson ?? none}</dd>
+          <dt>{t('field.phone')}</dt>
+          <dd>
+            <RevealValue
+              masked={detail.phoneMasked}
+              shown={phone}
+              format={formatPhone}
+              label={t('field.phone')}
+              onToggle={rights.contact === 'full' ? () => void reveal.toggle('phone') : null}
+            />
+          </dd>
+        </>
+      )}
       <dt>{t('field.industry')}</dt>
       <dd>
         {detail.industry ?? none}
@@ -113,12 +143,16 @@ function Facts({ detail }: { detail: CustomerDetail }) {
       </dd>
       <dt>{t('field.source')}</dt>
       <dd>{detail.source ?? none}</dd>
-      <dt>{t('page.tags')}</dt>
-      <dd className={styles.tags}>
-        {detail.tags.length === 0
-          ? none
-          : detail.tags.map((tag) => <TagChip key={tag.id} type={tag.type} name={tag.name} />)}
-      </dd>
+      {rights.readTags && (
+        <>
+          <dt>{t('page.tags')}</dt>
+          <dd className={styles.tags}>
+            {detail.tags.length === 0
+              ? none
+              : detail.tags.map((tag) => <TagChip key={tag.id} type={tag.type} name={tag.name} />)}
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

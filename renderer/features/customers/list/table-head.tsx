@@ -13,7 +13,8 @@ export function TableHead({
 }: {
   columns: readonly ListColumn[]
   total: number
-  onToggleAll: () => void
+  /** null where rows cannot be chosen. */
+  onToggleAll: (() => void) | null
 }) {
   const { t } = useTranslation('customers')
   const sort = useListStore((state) => state.sort)
@@ -22,12 +23,14 @@ export function TableHead({
   return (
     <div className={styles.head} role="row">
       <span role="columnheader" className={styles.box}>
-        <Checkbox
-          checked={chosen > 0 && chosen >= total}
-          indeterminate={chosen > 0 && chosen < total}
-          aria-label={t('list.selectAll')}
-          onChange={onToggleAll}
-        />
+        {onToggleAll && (
+          <Checkbox
+            checked={chosen > 0 && chosen >= total}
+            indeterminate={chosen > 0 && chosen < total}
+            aria-label={t('list.selectAll')}
+            onChange={onToggleAll}
+          />
+        )}
       </span>
       {columns.map(({ key, sortBy }) => {
         const title = t(`column.${key}`)

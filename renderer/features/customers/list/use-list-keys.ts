@@ -1,6 +1,7 @@
 import { useLayoutStore } from '@renderer/lib/layout-store'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { clearSelected, useListStore } from './list-store'
+import type { useListRights } from './use-list-rights'
 import type { useSelection } from './use-selection'
 import type { ListRow, ListRows } from './windows'
 
@@ -11,14 +12,18 @@ export type ListKeyActions = {
   create: () => void
   tag: () => void
   stage: () => void
+  owner: () => void
   search: () => void
 }
 
-/** Keys of the list (UI section 7); letters only while no field has focus. */
+type ListKeyRights = Pick<ReturnType<typeof useListRights>, 'rows' | 'selectable' | 'create'>
+
+/** Keys of the list (UI section 7), as far as one's role has what they do; letters only while no field has focus. */
 export function useListKeys(
   rows: ListRows,
   selection: ReturnType<typeof useSelection>,
   actions: ListKeyActions,
+  { rows: rights, selectable, create }: ListKeyRights,
 ): void {
   const move = (to: number) => {
     if (rows.total === 0) return
@@ -42,27 +47,34 @@ export function useListKeys(
   useShortcut(['k', 'arrowup'], () => move(at() - 1))
   useShortcut('home', () => move(0))
   useShortcut('end', () => move(rows.total - 1))
-  useShortcut('shift+arrowdown', () => extend(1))
-  useShortcut('shift+arrowup', () => extend(-1))
+  useShortcut('shift+arrowdown', () => extend(1), { enabled: selectable })
+  useShortcut('shift+arrowup', () => extend(-1), { enabled: selectable })
   useShortcut('enter', onRow(actions.open))
-  useShortcut('e', onRow(actions.edit))
-  useShortcut('n', onRow(actions.log))
+  useShortcut('e', onRow(actions.edit), { enabled: rights.edit })
+  useShortcut('n', onRow(actions.log), { enabled: rights.log })
   useShortcut(
     'x',
     onRow((row) => selection.toggle(row, false)),
+    { enabled: selectable },
   )
   useShortcut('space', () => {
     const { panelOpen, setPanelOpen } = useLayoutStore.getState()
     setPanelOpen(at() < 0 || !panelOpen)
     if (at() < 0) move(0)
   })
-  useShortcut('mod+a', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return false
-    void selection.selectAll()
-  })
-  useShortcut('c', actions.create)
-  useShortcut('t', () => (hasTarget(rows) ? actions.tag() : false))
-  useShortcut('s', () => (hasTarget(rows) ? actions.stage() : false))
+  useShortcut(
+    'mod+a',
+    (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return false
+      void selection.selectAll()
+    },
+    { enabled: selectable },
+  )
+  useShortcut('c', actions.create, { enabled: create })
+  const onTarget = (act: () => void) => () => (hasTarget(rows) ? act() : false)
+  useShortcut('t', onTarget(actions.tag), { enabled: rights.tag })
+  useShortcut('s', onTarget(actions.stage), { enabled: rights.edit })
+  useShortcut('o', onTarget(actions.owner), { enabled: rights.transfer })
   useShortcut('/', actions.search)
   useShortcut('escape', () => leaveOneLayer())
 }

@@ -7,68 +7,98 @@ import { Avatar } from '@renderer/components/avatar'
 import { TierMark } from '@renderer/components/tier-mark'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useFormat } from '@renderer/lib/format'
+import type { CustomerRights } from '../customer-rights'
 import { RevealValue } from '../reveal-value'
 import { useCustomerCommands } from '../use-customer-commands'
 import { useReveal } from '../use-reveal'
 import styles from './facts-row.module.css'
 
-/** The facts one looks for first; the tier changes in place, contact details show for 30 s. */
-export function FactsRow({ detail }: { detail: CustomerDetail }) {
+/** The facts one looks for first; tier and owner change in place, contact details show for 30 s. */
+export function FactsRow({
+  detail,
+  rights,
+  onOwner,
+}: {
+  detail: CustomerDetail
+  rights: CustomerRights
+  onOwner: () => void
+}) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const commands = useCustomerCommands()
   const { values, toggle } = useReveal(detail.id, useErrorToast())
+  const revealer = (field: 'phone' | 'email') =>
+    rights.contact === 'full' ? () => void toggle(field) : null
   const none = <span className={styles.none}>—</span>
 
   return (
     <dl className={styles.facts} aria-label={t('page.facts')}>
       <Fact label={t('field.tier')}>
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            selectedKeys: [detail.tier],
-            items: tiers.map((tier) => ({
-              key: tier,
-              label: <TierMark tier={tier} />,
-              onClick: () => {
-                if (tier !== detail.tier) void commands.setTier([detail.id], tier)
-              },
-            })),
-          }}
-        >
-          <button type="button" className={styles.edit}>
-            <TierMark tier={detail.tier} />
-          </button>
-        </Dropdown>
-      </Fact>
-      <Fact label={t('field.owner')}>
-        <span className={styles.owner}>
-          <Avatar name={detail.ownerName} size={20} />
-          {detail.ownerName}
-        </span>
-      </Fact>
-      {detail.kind === 'company' && (
-        <Fact label={t('field.contactPerson')}>{detail.contactPerson ?? none}</Fact>
-      )}
-      <Fact label={t('field.phone')}>
-        <RevealValue
-          masked={detail.phoneMasked}
-          shown={values.phone && formatPhone(values.phone)}
-          label={t('field.phone')}
-          onToggle={() => void toggle('phone')}
-        />
-        {detail.phoneKind === 'unknown' && (
-          <span className={styles.check}>{t('page.checkPhone')}</span>
+        {rights.edit ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              selectedKeys: [detail.tier],
+              items: tiers.map((tier) => ({
+                key: tier,
+                label: <TierMark tier={tier} />,
+                onClick: () => {
+                  if (tier !== detail.tier) void commands.setTier([detail.id], tier)
+                },
+              })),
+            }}
+          >
+            <button type="button" className={styles.edit}>
+              <TierMark tier={detail.tier} />
+            </button>
+          </Dropdown>
+        ) : (
+          <TierMark tier={detail.tier} />
         )}
       </Fact>
-      <Fact label={t('field.email')}>
-        <RevealValue
-          masked={detail.emailMasked}
-          shown={values.email}
-          label={t('field.email')}
-          onToggle={() => void toggle('email')}
-        />
+      <Fact label={t('field.owner')}>
+        {rights.transfer ? (
+          <button
+            type="button"
+            className={styles.edit}
+            aria-label={t('owner.change')}
+            onClick={onOwner}
+          >
+            <OwnerFact detail={detail} />
+          </button>
+        ) : (
+          <OwnerFact detail={detail} />
+        )}
       </Fact>
+      {rights.contact !== 'none' && (
+        <>
+          {detail.kind === 'company' && (
+            <Fact label={t('field.contactPerson')}>
+              <span data-private>{detail.contactPerson ?? none}</span>
+            </Fact>
+          )}
+          <Fact label={t('field.phone')}>
+            <RevealValue
+              masked={detail.phoneMasked}
+              shown={values.phone}
+              format={formatPhone}
+              label={t('field.phone')}
+              onToggle={revealer('phone')}
+            />
+            {detail.phoneKind === 'unknown' && (
+              <span className={styles.check}>{t('page.checkPhone')}</span>
+            )}
+          </Fact>
+          <Fact label={t('field.email')}>
+            <RevealValue
+              masked={detail.emailMasked}
+              shown={values.email}
+              label={t('field.email')}
+              onToggle={revealer('email')}
+            />
+          </Fact>
+        </>
+      )}
       <Fact label={t('field.source')}>{detail.source ?? none}</Fact>
       <Fact label={t('field.lastInteraction')}>
         {detail.lastInteractionAt === null ? (
@@ -81,6 +111,33 @@ export function FactsRow({ detail }: { detail: CustomerDetail }) {
       </Fact>
     </dl>
   )
+}
+
+/** Who has the customer and since when; of what anybody may claim, since when it lies there. */
+function OwnerFact({ detail }: { detail: CustomerDetail }) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const { pooledAt, ownedSince, createdAt, ownerName } = detail
+  if (pooledAt !== null)
+    return (
+      <span className={styles.owner} title={t('owner.former', { name: ownerName })}>
+        {t('owner.pool')}
+        <Since at={pooledAt} />
+      </span>
+    )
+  return (
+    <span className={styles.owner} title={format.full(ownedSince ?? createdAt)}>
+      <Avatar name={ownerName} size={20} />
+      {ownerName}
+      <Since at={ownedSince ?? createdAt} />
+    </span>
+  )
+}
+
+function Since({ at }: { at: number }) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  return <span className={styles.since}>{t('page.since', { date: format.yearMonth(at) })}</span>
 }
 
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { Avatar } from '@renderer/components/avatar'
+import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
+import type { CustomerRights } from '../customer-rights'
+import { PoolLabel } from '../owner-text'
 import styles from './name-block.module.css'
 import { NextStepCard } from './next-step-card'
 
-/** Who it is: name, code, kind and trade; beside it what is planned next. */
-export function NameBlock({ detail }: { detail: CustomerDetail }) {
+/** Who it is: name, whether it may be claimed, code, kind and trade; beside it what is planned next. */
+export function NameBlock({ detail, rights }: { detail: CustomerDetail; rights: CustomerRights }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const facts = [
@@ -18,17 +21,26 @@ export function NameBlock({ detail }: { detail: CustomerDetail }) {
 
   return (
     <div className={styles.block}>
-      <Avatar name={detail.name} size={48} shape="square" />
+      <Avatar name={detail.name} size={48} shape="square" isPrivate />
       <div className={styles.words}>
-        <h1 className={styles.name} title={detail.name}>
-          {detail.name}
-        </h1>
+        <div className={styles.line}>
+          <h1 className={styles.name}>
+            <PrivateText text={detail.name} />
+          </h1>
+          {detail.relation === 'pool' && <PoolLabel />}
+        </div>
         <div className={styles.meta}>
           <span className={styles.code}>{detail.code}</span>
           <span className={styles.facts}>{facts.join(' · ')}</span>
         </div>
       </div>
-      <NextStepCard nextStep={detail.nextStep} />
+      {rights.readFollowUps && (
+        <NextStepCard
+          nextStep={detail.nextStep}
+          canComplete={rights.log}
+          showNote={rights.notes === 'full'}
+        />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
 import { useCustomerCommands } from '../use-customer-commands'
 import styles from './next-step-card.module.css'
@@ -10,9 +11,15 @@ import styles from './next-step-card.module.css'
 /** What is planned next, when, and 完成. Tinted beside the list, outlined on the customer page. */
 export function NextStepCard({
   nextStep,
+  canComplete,
+  showNote,
   tinted = false,
 }: {
   nextStep: CustomerDetail['nextStep']
+  /** False for those who may not write follow-ups of this customer. */
+  canComplete: boolean
+  /** False for those from whom the text is kept. */
+  showNote: boolean
   tinted?: boolean
 }) {
   const { t } = useTranslation(['customers', 'common'])
@@ -26,7 +33,7 @@ export function NextStepCard({
         <CalendarClock size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
         <div className={styles.words}>
           <div className={styles.when}>{t('page.noNext')}</div>
-          <div className={styles.hint}>{t('page.noNextHint')}</div>
+          {canComplete && <div className={styles.hint}>{t('page.noNextHint')}</div>}
         </div>
       </div>
     )
@@ -42,21 +49,25 @@ export function NextStepCard({
         <div className={styles.when} title={format.full(nextStep.at)}>
           {tinted ? when : t('page.nextOn', { when })}
         </div>
-        <div className={styles.note} title={nextStep.note ?? undefined}>
-          {nextStep.note ?? t('page.noNote')}
-        </div>
+        {showNote && (
+          <div className={styles.note}>
+            {nextStep.note === null ? t('page.noNote') : <PrivateText text={nextStep.note} />}
+          </div>
+        )}
       </div>
-      <Button
-        size="small"
-        loading={busy}
-        onClick={async () => {
-          setBusy(true)
-          await commands.completeNext(nextStep.followUpId)
-          setBusy(false)
-        }}
-      >
-        {t('page.done')}
-      </Button>
+      {canComplete && (
+        <Button
+          size="small"
+          loading={busy}
+          onClick={async () => {
+            setBusy(true)
+            await commands.completeNext(nextStep.followUpId)
+            setBusy(false)
+          }}
+        >
+          {t('page.done')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,32 +1,67 @@
 import { Button, Dropdown } from 'antd'
-import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis, PencilLine, SquarePen } from 'lucide-react'
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  Hand,
+  PencilLine,
+  SquarePen,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { IconButton } from '@renderer/components/icon-button'
 import { Kbd } from '@renderer/components/kbd'
 import { useFormat } from '@renderer/lib/format'
+import type { CustomerRights } from '../customer-rights'
 import styles from './page-bar.module.css'
 import type { usePosition } from './use-position'
 
-/** The 48 px bar over a customer: way back, place in the list, actions. */
+export type PageActions = {
+  edit: () => void
+  log: () => void
+  /** Archives, or takes out of the archive. */
+  archive: () => void
+  /** Asks who gets the customer. */
+  owner: () => void
+  release: () => void
+  claim: () => void
+}
+
+/** The 48 px bar over a customer: way back, place in the list, and what one may do. */
 export function PageBar({
   position,
   archived,
-  onEdit,
-  onLog,
-  onArchive,
+  rights,
+  actions,
 }: {
   position: ReturnType<typeof usePosition>
   archived: boolean
-  onEdit: () => void
-  onLog: () => void
-  /** Archives, or takes out of the archive. */
-  onArchive: () => void
+  rights: CustomerRights
+  actions: PageActions
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const navigate = useNavigate()
   const nowhere = () => undefined
+  const more = [
+    rights.transfer && {
+      key: 'owner',
+      onClick: actions.owner,
+      label: (
+        <span className={styles.entry}>
+          {t('owner.change')}
+          <Kbd keys="o" />
+        </span>
+      ),
+    },
+    rights.release && { key: 'release', label: t('owner.release'), onClick: actions.release },
+    rights.edit && {
+      key: 'archive',
+      label: t(archived ? 'page.unarchive' : 'page.archive'),
+      onClick: actions.archive,
+    },
+  ].filter((entry) => entry !== false)
   return (
     <header className={styles.bar}>
       <IconButton
@@ -63,35 +98,35 @@ export function PageBar({
         </>
       )}
       <div className={styles.actions}>
-        <Button onClick={onEdit}>
-          <SquarePen size={16} strokeWidth={1.6} aria-hidden />
-          {t('page.edit')}
-          <Kbd keys="e" />
-        </Button>
-        <Button type="primary" onClick={onLog}>
-          <PencilLine size={16} strokeWidth={1.6} aria-hidden />
-          {t('page.log')}
-          <Kbd keys="n" />
-        </Button>
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: [
-              {
-                key: 'archive',
-                label: t(archived ? 'page.unarchive' : 'page.archive'),
-                onClick: onArchive,
-              },
-            ],
-          }}
-        >
-          <Button
-            type="text"
-            aria-label={t('page.more')}
-            icon={<Ellipsis size={16} strokeWidth={1.6} aria-hidden />}
-          />
-        </Dropdown>
+        {rights.edit && (
+          <Button onClick={actions.edit}>
+            <SquarePen size={16} strokeWidth={1.6} aria-hidden />
+            {t('page.edit')}
+            <Kbd keys="e" />
+          </Button>
+        )}
+        {rights.claim && (
+          <Button type={rights.log ? 'default' : 'primary'} onClick={actions.claim}>
+            <Hand size={16} strokeWidth={1.6} aria-hidden />
+            {t('owner.claim')}
+          </Button>
+        )}
+        {rights.log && (
+          <Button type="primary" onClick={actions.log}>
+            <PencilLine size={16} strokeWidth={1.6} aria-hidden />
+            {t('page.log')}
+            <Kbd keys="n" />
+          </Button>
+        )}
+        {more.length > 0 && (
+          <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: more }}>
+            <Button
+              type="text"
+              aria-label={t('page.more')}
+              icon={<Ellipsis size={16} strokeWidth={1.6} aria-hidden />}
+            />
+          </Dropdown>
+        )}
       </div>
     </header>
   )

@@ -4,24 +4,27 @@ import type { CustomerDetail } from '@shared/features/customers/customers.schema
 import { IconButton } from '@renderer/components/icon-button'
 import { SectionTitle } from '@renderer/components/section-title'
 import { useFormat } from '@renderer/lib/format'
+import type { CustomerRights } from '../customer-rights'
 import styles from './side-column.module.css'
 
-/** Right column of the customer page: need, tags, details; sections without boxes. */
+/** Right column of the customer page: need, tags, details, as far as one may see them; sections without boxes. */
 export function SideColumn({
   detail,
+  rights,
   tags,
   onEdit,
 }: {
   detail: CustomerDetail
+  rights: CustomerRights
   /** The tags of the customer with their editor. */
   tags: React.ReactNode
   onEdit: () => void
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
-  const details: [string, string | null][] = [
+  const details: [string, React.ReactNode][] = [
     ['source', detail.source],
-    ['address', detail.address],
+    ['address', detail.address && <span data-private>{detail.address}</span>],
     ['firstContactOn', detail.firstContactOn && format.isoDate(detail.firstContactOn)],
     ['createdAt', format.prose(detail.createdAt)],
     ['creator', detail.creatorName],
@@ -29,35 +32,45 @@ export function SideColumn({
   ]
   return (
     <aside className={styles.column} aria-label={t('page.details')} data-region tabIndex={-1}>
-      <section className={styles.section}>
-        <SectionTitle
-          action={
-            <IconButton
-              icon={SquarePen}
-              label={t('page.edit')}
-              keys="e"
-              onClick={onEdit}
-              placement="left"
-            />
-          }
-        >
-          {t('page.need')}
-        </SectionTitle>
-        <p className={detail.need ? styles.text : styles.none}>{detail.need ?? t('page.noNeed')}</p>
-        {detail.missing.length > 0 && (
-          <p className={styles.missing}>
-            {t('page.missing', {
-              fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
-            })}
-          </p>
-        )}
-      </section>
-      <section className={styles.section}>{tags}</section>
+      {rights.notes === 'full' && (
+        <section className={styles.section}>
+          <SectionTitle
+            action={
+              rights.edit && (
+                <IconButton
+                  icon={SquarePen}
+                  label={t('page.edit')}
+                  keys="e"
+                  onClick={onEdit}
+                  placement="left"
+                />
+              )
+            }
+          >
+            {t('page.need')}
+          </SectionTitle>
+          {detail.need ? (
+            <p data-private className={styles.text}>
+              {detail.need}
+            </p>
+          ) : (
+            <p className={styles.none}>{t('page.noNeed')}</p>
+          )}
+          {detail.missing.length > 0 && (
+            <p className={styles.missing}>
+              {t('page.missing', {
+                fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
+              })}
+            </p>
+          )}
+        </section>
+      )}
+      {rights.readTags && <section className={styles.section}>{tags}</section>}
       <section className={styles.section}>
         <SectionTitle>{t('page.details')}</SectionTitle>
         <dl className={styles.details}>
           {details
-            .filter(([, value]) => value)
+            .filter(([, value]) => value !== null && value !== '')
             .map(([name, value]) => (
               <div key={name} className={styles.row}>
                 <dt>{t(`field.${name}`)}</dt>
@@ -68,7 +81,9 @@ export function SideColumn({
         {detail.notes && (
           <>
             <h3 className={styles.sub}>{t('page.notes')}</h3>
-            <p className={styles.text}>{detail.notes}</p>
+            <p data-private className={styles.text}>
+              {detail.notes}
+            </p>
           </>
         )}
       </section>

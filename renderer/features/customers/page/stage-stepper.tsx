@@ -8,7 +8,7 @@ const path = stages.filter((stage) => stage !== 'lost')
 
 /**
  * The life cycle as a radio group: four steps, and 流失 set apart because it is an end, not a fifth step. Arrow keys
- * move the focus, a press or Space chooses.
+ * move the focus, a press or Space chooses. For those who may not change it, it only shows where the customer stands.
  */
 export function StageStepper({
   stage,
@@ -18,10 +18,41 @@ export function StageStepper({
   stage: Stage
   /** When the stage was reached. */
   since: number
-  onChoose: (stage: Stage) => void
+  /** null: one's role may not change it. */
+  onChoose: ((stage: Stage) => void) | null
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
+  const words = (one: Stage) => (
+    <>
+      <StageMark stage={one} />
+      {one === stage && (
+        <span className={styles.since}>{t('page.since', { date: format.yearMonth(since) })}</span>
+      )}
+    </>
+  )
+  if (onChoose === null) {
+    const still = (one: Stage) => (
+      <li
+        key={one}
+        aria-current={one === stage ? 'step' : undefined}
+        className={one === 'lost' ? styles.lost : styles.step}
+        title={one === stage ? format.full(since) : undefined}
+      >
+        {words(one)}
+      </li>
+    )
+    return (
+      <div
+        className={`${styles.stepper} ${styles.still}`}
+        role="group"
+        aria-label={t('page.stages')}
+      >
+        <ol className={styles.path}>{path.map(still)}</ol>
+        <ul className={styles.end}>{still('lost')}</ul>
+      </div>
+    )
+  }
   const step = (one: Stage) => (
     <button
       key={one}
@@ -33,10 +64,7 @@ export function StageStepper({
       title={one === stage ? format.full(since) : undefined}
       onClick={() => one !== stage && onChoose(one)}
     >
-      <StageMark stage={one} />
-      {one === stage && (
-        <span className={styles.since}>{t('page.since', { date: format.yearMonth(since) })}</span>
-      )}
+      {words(one)}
     </button>
   )
   return (

@@ -8,6 +8,7 @@ import { StageMark } from '@renderer/components/stage-mark'
 import { isComposing } from '@renderer/lib/ime'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import type { CustomerTarget } from '../target'
+import { TargetName } from '../target-name'
 import { useCustomerCommands } from '../use-customer-commands'
 import { moveFocus } from './move-focus'
 import styles from './stage-dialog.module.css'
@@ -65,9 +66,7 @@ export function StageDialog({
       title={
         <>
           {t('stageDialog.title')}
-          <span className={styles.target}>
-            {target.name ?? t('stageDialog.forMany', { count: target.ids.length })}
-          </span>
+          <TargetName target={target} />
         </>
       }
       onCancel={onClose}

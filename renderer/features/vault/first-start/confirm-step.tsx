@@ -1,15 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AppError } from '@shared/core/errors'
-import { FormField } from '@renderer/components/form-field'
 import { Note } from '@renderer/components/note'
+import { listWrongGroups, pickGroups } from '@renderer/components/recovery-groups'
+import { RecoveryGroupsFields } from '@renderer/components/recovery-groups-fields'
 import { request } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
+import { useVaultCommand } from '@renderer/lib/use-vault-command'
 import styles from '../gate.module.css'
-import { useVaultCommand } from '../use-vault-command'
-import { pickGroups } from './draft'
 import { useFirstStartStore } from './first-start-store'
 import { StepHead } from './step-head'
 
@@ -42,35 +41,13 @@ export function ConfirmStep({
     finish.mutate(texts, { onSuccess: onDone, onError: leave })
   }
 
-  const wrong = wrongGroups(finish.error)
+  const wrong = listWrongGroups(finish.error)
   const draftGone = finish.error?.code === 'vault.no-draft'
   return (
     <form className={styles.wide} onSubmit={submit}>
       <StepHead step="confirm" />
       <div className={styles.fields}>
-        {groups.map((group, index) => (
-          <FormField
-            key={group}
-            label={t('confirm.group', { number: group })}
-            error={wrong.includes(String(group)) ? 'recovery-group' : undefined}
-          >
-            {(props) => (
-              <Input
-                {...props}
-                size="large"
-                autoFocus={index === 0}
-                autoComplete="off"
-                spellCheck={false}
-                maxLength={9}
-                value={texts[index] ?? ''}
-                style={{ width: 160, fontFamily: 'var(--ant-font-family-code)' }}
-                onChange={(event) =>
-                  setTexts(texts.map((text, at) => (at === index ? event.target.value : text)))
-                }
-              />
-            )}
-          </FormField>
-        ))}
+        <RecoveryGroupsFields groups={groups} texts={texts} wrong={wrong} onChange={setTexts} />
         {finish.error && !finish.isPending && <Note tone="error">{errorText(finish.error)}</Note>}
       </div>
       <div className={styles.buttons}>
@@ -91,10 +68,4 @@ export function ConfirmStep({
       </div>
     </form>
   )
-}
-
-/** Numbers of the groups that differ, as the error names them. */
-function wrongGroups(error: AppError | null): readonly string[] {
-  const groups = error?.details['groups']
-  return Array.isArray(groups) ? groups : []
 }

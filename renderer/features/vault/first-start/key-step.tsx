@@ -3,11 +3,11 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from '@renderer/components/note'
+import { RecoveryKeyActions } from '@renderer/components/recovery-key-actions'
+import { RecoveryKeyCard } from '@renderer/components/recovery-key-card'
 import { useErrorToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import styles from '../gate.module.css'
-import { KeyActions } from './key-actions'
-import { KeyCard } from './key-card'
 import { StepHead } from './step-head'
 
 /** Step 3: the recovery key to write down, print or save; it goes on once the person says that it is kept. */
@@ -36,10 +36,9 @@ export function KeyStep({
   return (
     <div className={styles.wide}>
       <StepHead step="key" focus />
-      <KeyCard recoveryKey={recoveryKey} />
-      <KeyActions />
+      <RecoveryKeyCard recoveryKey={recoveryKey} />
+      <RecoveryKeyActions />
       <div className={styles.gap} />
-
       <Note tone="warn">{t('key.alphabet')}</Note>
       <div className={styles.gap} />
       <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>

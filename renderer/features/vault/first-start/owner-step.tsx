@@ -2,16 +2,16 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Input } from 'antd'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormField } from '@renderer/components/form-field'
+import { NewPasswordFields } from '@renderer/components/new-password-fields'
 import { Note } from '@renderer/components/note'
 import { request } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
 import { blockComposingEnter } from '@renderer/lib/ime'
 import styles from '../gate.module.css'
-import { NewPasswordFields } from '../new-password-fields'
-import { ownerForm, type Draft } from './draft'
+import { makeOwnerForm, type Draft } from './draft'
 import { StepHead } from './step-head'
 
 /** Step 2: name and password of the owner. Keys are made in memory; nothing is written yet. */
@@ -28,21 +28,22 @@ export function OwnerStep({
   const errorText = useErrorText()
   const [trouble, setTrouble] = useState<unknown>(null)
   const { control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(ownerForm),
+    resolver: zodResolver(makeOwnerForm(draft.bookName)),
     defaultValues: { ownerName: draft.ownerName, password: '', repeated: '' },
   })
+  const ownerName = useWatch({ control, name: 'ownerName' })
 
-  const submit = handleSubmit(async ({ ownerName, password }) => {
+  const submit = handleSubmit(async (values) => {
     if (!draft.folder) return
     setTrouble(null)
     try {
       const { recoveryKey } = await request('vault.startCreation', {
         bookName: draft.bookName,
         folder: draft.folder.token,
-        ownerName,
-        password,
+        ownerName: values.ownerName,
+        password: values.password,
       })
-      onDone(ownerName, recoveryKey)
+      onDone(values.ownerName, recoveryKey)
     } catch (error) {
       setTrouble(error)
     }
@@ -65,7 +66,11 @@ export function OwnerStep({
             </FormField>
           )}
         />
-        <NewPasswordFields control={control} label={t('owner.password')} />
+        <NewPasswordFields
+          control={control}
+          label={t('owner.password')}
+          personal={[ownerName, draft.bookName]}
+        />
         {trouble !== null && <Note tone="error">{errorText(trouble)}</Note>}
       </div>
       <div className={styles.buttons}>

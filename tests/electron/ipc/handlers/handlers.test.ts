@@ -20,11 +20,13 @@ describe('data handlers', () => {
     expect(book.run('customers.list', {})).toEqual({ rows: [], total: 0 })
     expect(book.run('customers.listIds', {})).toEqual({ ids: [] })
     expect(book.run('customers.counts', {})).toMatchObject({ active: 0, archived: 0 })
-    expect(book.run('follow-ups.list', { customerId: 1 })).toEqual({ entries: [], hasMore: false })
     expect(book.run('tags.list', {})).toEqual({ tags: [] })
     expect(book.run('history.getState', {})).toEqual({ undo: null, redo: null })
     expect(book.run('imports.list', {})).toEqual({ batches: [] })
     expect(book.run('backups.list', {})).toEqual({ backups: [] })
+    expect(book.run('drafts.list', {})).toEqual({ drafts: [] })
+    expect(book.run('audit.list', {})).toEqual({ lines: [], hasMore: false })
+    expect(book.run('ownership.getSettings', {})).toEqual({ protectionDays: 0, limit: 0 })
   })
 
   test('never change a row in a query', () => {

@@ -9,12 +9,13 @@ import { type ImportSession, readImport } from '../../../../electron/jobs/import
 export async function importBytes(
   bytes: string | Uint8Array,
   encoding: Encoding | null = null,
+  withIdNumbers = true,
 ): Promise<ImportSession> {
   const folder = mkdtempSync(join(tmpdir(), 'kebu-import-'))
   try {
     const path = join(folder, 'table.csv')
     writeFileSync(path, bytes)
-    return await readImport({ path, encoding })
+    return await readImport({ path, encoding, withIdNumbers })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

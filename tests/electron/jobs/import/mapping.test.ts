@@ -126,3 +126,24 @@ describe('a row under its mapping', () => {
     })
   })
 })
+
+describe('a table with ID numbers, read by somebody who may not store them', () => {
+  const text = '姓名,身份证号,x\n甲一,11010519491231002X,110105194912310038\n'
+  const targets = (session: { plan: () => { columns: { target: string }[] } }) =>
+    session.plan().columns.map(({ target }) => target)
+
+  it('leaves the columns out, also of the notes, and says how many', async () => {
+    const session = await importBytes(text, null, false)
+    expect(targets(session)).not.toContain('idCard')
+    expect(session.plan().keptOut).toBe(1)
+    await session.remap(['name', 'idCard', 'ignore'])
+    expect(targets(session)).toEqual(['name', 'ignore', 'ignore'])
+    expect(JSON.stringify(rowsOf(session))).not.toContain('11010519491231002X')
+  })
+
+  it('reads them for somebody who may', async () => {
+    const session = await importBytes(text)
+    expect(session.plan().keptOut).toBe(0)
+    expect(targets(session)).toContain('idCard')
+  })
+})

@@ -6,7 +6,7 @@ import { createBackup } from '../../../../electron/services/backup/create-backup
 import { restoreBook } from '../../../../electron/services/backup/restore-book'
 import { verifyBackup } from '../../../../electron/services/backup/verify-backup'
 import { readBookState } from '../../../../electron/services/book-state'
-import { bookName, makeBook, password, type Program, startProgram } from './program'
+import { bookName, makeBook, password, type Program, startProgram } from '../../../support/program'
 
 const name = '云杉示例纸业'
 const phone = '13800000123'

@@ -33,6 +33,7 @@ describe('the customer form', () => {
       'contactPerson',
       'companySize',
       'foundedOn',
+      'creditCode',
     ])
   })
 
@@ -51,6 +52,16 @@ describe('a form that was closed unsaved', () => {
     expect(findDraft('new')?.values.name).toBe('半句')
     dropDraft('new')
     expect(findDraft('new')).toBeNull()
+  })
+
+  it('comes back with half an e-mail address, and holds nothing that was not typed', () => {
+    keepDraft(7, { values: { email: 'name@' }, updatedAt: 1 })
+    expect(findDraft(7)).toEqual({ values: { email: 'name@' }, updatedAt: 1 })
+  })
+
+  it('that no longer fits the form is dropped', () => {
+    keepDraft(7, { ...draft, values: { ...draft.values, stage: 'never' as 'lost' } })
+    expect(findDraft(7)).toBeNull()
   })
 
   it('is forgotten when the book closes', () => {

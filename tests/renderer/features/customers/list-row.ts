@@ -17,5 +17,8 @@ export function listRow(id: number): CustomerRow {
     lastInteractionAt: null,
     createdAt: 1_790_000_000_000,
     archivedAt: null,
+    ownerId: 1,
+    ownerName: '陈示例',
+    relation: 'own',
   })
 }

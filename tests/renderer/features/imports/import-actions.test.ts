@@ -32,6 +32,7 @@ function planOf(importId: string, targets: ImportTarget[]): ImportPlan {
     goodRows: 1,
     badRows: 0,
     warnedRows: 0,
+    keptOut: 0,
     preview: [],
     problems: [],
     problemTotals: [],

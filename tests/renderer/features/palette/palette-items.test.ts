@@ -35,9 +35,12 @@ const customer = (id: number): CustomerRow => ({
   lastInteractionAt: null,
   createdAt: 0,
   archivedAt: null,
+  ownerId: 1,
+  ownerName: '陈立夏',
+  relation: 'own',
 })
-const keys = (typed: string, customers: CustomerRow[] = []) =>
-  listItems(typed, customers, commands).map((item) => item.key)
+const keys = (typed: string, customers: CustomerRow[] = [], mayCreate = true) =>
+  listItems(typed, customers, commands, mayCreate).map((item) => item.key)
 
 describe('the palette', () => {
   it('shows every command before anything is typed', () => {
@@ -61,6 +64,10 @@ describe('the palette', () => {
     expect(keys('> 锁', [customer(1)])).toEqual(['lock'])
     expect(keys('＞', [customer(1)])).toEqual(['lock', 'help', 'new'])
     expect(readQuery(' >  abc ')).toEqual({ commandsOnly: true, text: 'abc' })
+  })
+
+  it('offers no new customer to those who may not make one', () => {
+    expect(keys('客', [customer(1)], false)).toEqual(['customer-1', 'lock', 'new'])
   })
 
   it('does not show customers of a former search when the field is empty', () => {

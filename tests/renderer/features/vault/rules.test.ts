@@ -1,37 +1,16 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { vaultProblems } from '@shared/features/vault/vault.schema'
-import { ownerForm, pickGroups } from '@renderer/features/vault/first-start/draft'
+import { makePairForm } from '@renderer/components/new-password-form'
+import { makeOwnerForm } from '@renderer/features/vault/first-start/draft'
 import { offersOf } from '@renderer/features/vault/problem-offers'
-import { recoveryForm } from '@renderer/features/vault/recovery-form'
-
-describe('the groups to type back', () => {
-  it('are three different ones of eight, ascending', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 3 }),
-        (values) => {
-          let next = 0
-          const groups = pickGroups(() => values[next++] ?? 0)
-          expect(groups).toHaveLength(3)
-          expect(new Set(groups).size).toBe(3)
-          expect(groups.every((group) => group >= 1 && group <= 8)).toBe(true)
-          expect(groups).toEqual(groups.toSorted((a, b) => a - b))
-        },
-      ),
-    )
-  })
-
-  it('can be any of them', () => {
-    const seen = new Set(Array.from({ length: 200 }, () => pickGroups(Math.random)).flat())
-    expect(seen.size).toBe(8)
-  })
-})
+import { makeRecoveryForm } from '@renderer/features/vault/recovery-form'
 
 describe('a new password', () => {
   const owner = { ownerName: '陈立夏', password: 'correct horse', repeated: 'correct horse' }
   const messages = (value: unknown) =>
-    ownerForm.safeParse(value).error?.issues.map(({ path, message }) => `${path.join()}:${message}`)
+    makeOwnerForm('晨禾示例商贸')
+      .safeParse(value)
+      .error?.issues.map(({ path, message }) => `${path.join()}:${message}`)
 
   it('has to be typed the same twice', () => {
     expect(messages(owner)).toBeUndefined()
@@ -44,8 +23,31 @@ describe('a new password', () => {
     ).toBeUndefined()
   })
 
+  it.each(['陈立夏 correct horse', '晨禾示例商贸 battery'])(
+    'may not hold the name of the person or the business: %s',
+    (password) => {
+      expect(messages({ ...owner, password, repeated: password })).toEqual([
+        'password:password-personal',
+      ])
+    },
+  )
+
+  it('in place of one that the owner gave follows the same rules', () => {
+    const form = makePairForm(['王小雪'])
+    const issues = (password: string, repeated = password) =>
+      form.safeParse({ password, repeated }).error?.issues.map(({ message }) => message)
+    expect(issues('correct horse')).toBeUndefined()
+    expect(issues('王小雪 likes horses')).toEqual(['password-personal'])
+    expect(issues('correct horse', 'correct')).toEqual(['password-mismatch'])
+    expect(issues('short')).toContain('password-short|10')
+  })
+
   it('is asked for with the recovery key too', () => {
-    const result = recoveryForm.safeParse({ recoveryKey: ' ', password: 'short', repeated: '' })
+    const result = makeRecoveryForm([]).safeParse({
+      recoveryKey: ' ',
+      password: 'short',
+      repeated: '',
+    })
     expect(result.error?.issues.map(({ message }) => message)).toEqual(
       expect.arrayContaining(['required', 'password-short|10']),
     )
@@ -54,20 +56,30 @@ describe('a new password', () => {
 
 describe('what a problem screen offers', () => {
   it.each(vaultProblems)('has a way on for %s, each offer once', (kind) => {
-    const offers = offersOf({ kind, previousHeader: false })
+    const offers = offersOf({ kind })
     expect(offers).toContain('retry')
     expect(offers).toContain('openOther')
     expect(new Set(offers).size).toBe(offers.length)
-    expect(offers).not.toContain('previousHeader')
-  })
-
-  it('puts the kept header first when there is one', () => {
-    expect(offersOf({ kind: 'header-damaged', previousHeader: true })[0]).toBe('previousHeader')
   })
 
   it('leads to a backup when the data is damaged and to trying again when the drive is missing', () => {
-    expect(offersOf({ kind: 'database-damaged', previousHeader: false })[0]).toBe('restore')
-    expect(offersOf({ kind: 'folder-missing', previousHeader: false })[0]).toBe('retry')
-    expect(offersOf({ kind: 'in-use', previousHeader: false })).not.toContain('restore')
+    expect(offersOf({ kind: 'database-damaged' })[0]).toBe('restore')
+    expect(offersOf({ kind: 'folder-missing' })[0]).toBe('retry')
+    expect(offersOf({ kind: 'in-use' })).not.toContain('restore')
+  })
+
+  it('takes the key file alone out of a backup before the data is restored', () => {
+    for (const kind of ['header-damaged', 'header-missing', 'header-foreign'] as const) {
+      const offers = offersOf({ kind })
+      expect(offers.indexOf('backupHeader')).toBeGreaterThanOrEqual(0)
+      expect(offers.indexOf('backupHeader')).toBeLessThan(offers.indexOf('restore'))
+    }
+  })
+
+  it('leads to the recovery key alone when an older key file was put back', () => {
+    expect(offersOf({ kind: 'header-rolled-back' })[0]).toBe('recovery')
+    expect(offersOf({ kind: 'header-rolled-back' })).not.toContain('backupHeader')
+    const elsewhere = vaultProblems.filter((kind) => kind !== 'header-rolled-back')
+    for (const kind of elsewhere) expect(offersOf({ kind })).not.toContain('recovery')
   })
 })

@@ -1,0 +1,42 @@
+import { AppError } from '@shared/core/errors'
+import type { Permission } from '@shared/core/permissions'
+import type { Viewer } from '@shared/features/ownership/ownership.rules'
+import { openableRows, viewerOf, viewerValues, writableRows } from './access'
+import type { WriteContext } from './context'
+import type { WriteHandle } from './handles'
+import { statement } from './statements'
+
+/**
+ * Refuses a command unless its permission reaches every one of these customers: one foreign or unknown id refuses all (R083).
+ * @returns who looks, for what the command does next
+ * @throws AppError customers.not-found for what the caller may not even read, as for what is not there; core.forbidden for
+ * what they may read only
+ */
+export function assertMayUse(
+  context: Pick<WriteContext, 'write' | 'session' | 'clock'>,
+  permission: Permission,
+  ids: number[],
+): Viewer {
+  const viewer = viewerOf(context.write, context)
+  if (countOutside(context.write, viewer, openableRows(viewer), ids) > 0)
+    throw new AppError('customers.not-found')
+  const writable = writableRows(viewer, permission)
+  if (writable !== 'TRUE' && countOutside(context.write, viewer, writable, ids) > 0)
+    throw new AppError('core.forbidden', `role may not use ${permission} here`)
+  return viewer
+}
+
+/** How many of these customers are not there or outside a condition of `access.ts`. */
+export function countOutside(
+  write: WriteHandle,
+  viewer: Viewer,
+  condition: string,
+  ids: number[],
+): number {
+  const row = statement<{ total: number }>(
+    write,
+    `SELECT count(*) AS total FROM (SELECT DISTINCT value AS wanted FROM json_each(@ids))
+     WHERE NOT EXISTS (SELECT 1 FROM customer WHERE customer.id = wanted AND ${condition})`,
+  ).get({ ...viewerValues(viewer), ids: JSON.stringify(ids) })
+  return row?.total ?? 0
+}

@@ -1,0 +1,10 @@
+import { useMemo } from 'react'
+import type { Relation } from '@shared/core/permissions'
+import { useRights } from '@renderer/lib/use-rights'
+import { customerRights, type CustomerRights } from './customer-rights'
+
+/** What the person at the window may do with a customer in this relation. */
+export function useCustomerRights(relation: Relation): CustomerRights {
+  const { role } = useRights()
+  return useMemo(() => customerRights(role, relation), [role, relation])
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { SignInUser } from '@shared/features/vault/vault.schema'
+import { DeviceUnlock } from './device-unlock'
+import { OwnPasswordForm } from './own-password-form'
+import { PasswordForm } from './password-form'
+
+/** How one person gets in: password, the key of this computer, or first an own password in place of the one given. */
+export function SignIn({
+  user,
+  bookName,
+  onMove,
+}: {
+  user: SignInUser
+  bookName: string
+  onMove: (step: 1 | -1) => void
+}) {
+  const [given, setGiven] = useState<string | null>(null)
+  if (given !== null)
+    return (
+      <OwnPasswordForm
+        user={user}
+        given={given}
+        bookName={bookName}
+        onBack={() => setGiven(null)}
+      />
+    )
+  return (
+    <>
+      <PasswordForm user={user} onMove={onMove} onMustChange={setGiven} />
+      {user.remembered && <DeviceUnlock user={user} />}
+    </>
+  )
+}

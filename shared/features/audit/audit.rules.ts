@@ -1,0 +1,111 @@
+import { type AuditKind, auditKinds } from './audit.schema'
+
+/** Every route and event that writes an entry, by its kind. What is missing here is a change of the book's content. */
+export const auditRoutes = {
+  'sign-in': [
+    'vault.unlock',
+    'vault.unlockRefused',
+    'vault.unlockWithRecoveryKey',
+    'vault.unlockWithDevice',
+    'vault.lock',
+    'vault.autoLock',
+  ],
+  reveal: ['customers.reveal'],
+  change: [
+    'customers.create',
+    'customers.update',
+    'customers.setStage',
+    'customers.setTier',
+    'customers.archive',
+    'customers.unarchive',
+    'customers.transfer',
+    'customers.release',
+    'customers.claim',
+    'follow-ups.create',
+    'follow-ups.update',
+    'follow-ups.delete',
+    'follow-ups.completeNext',
+    'tags.attach',
+    'tags.detach',
+    'history.undo',
+    'history.redo',
+    'ownership.setSettings',
+  ],
+  'import-export': ['imports.commit', 'imports.saveRejected', 'audit.export'],
+  backup: ['backups.create', 'backups.verify', 'backups.restore'],
+  account: [
+    'users.create',
+    'users.rename',
+    'users.setRole',
+    'users.disable',
+    'users.enable',
+    'users.remove',
+    'users.handOver',
+    'users.resetPassword',
+    'users.changePassword',
+    'vault.startPreview',
+    'vault.endPreview',
+  ],
+  vault: [
+    'vault.create',
+    'vault.startReissue',
+    'vault.finishReissue',
+    'vault.proveRecoveryKey',
+    'vault.saveRecoveryKey',
+    'vault.printRecoveryKey',
+    'vault.copyRecoveryKey',
+    'vault.rotateKey',
+    'vault.rememberDevice',
+    'vault.forgetDevice',
+    'vault.headerRolledBack',
+    'vault.useHeaderCopy',
+    'vault.useBackupHeader',
+    'audit.verify',
+    'audit.endMissing',
+  ],
+} as const satisfies Record<AuditKind, readonly string[]>
+
+const kindByRoute = new Map<string, AuditKind>(
+  auditKinds.flatMap((kind) => auditRoutes[kind].map((route) => [route, kind] as const)),
+)
+
+/** The kind of an entry by its route. */
+export function auditKindOf(route: string): AuditKind {
+  return kindByRoute.get(route) ?? 'change'
+}
+
+/** How a filter of kinds reads as routes; null when it lets everything through. */
+export function routesOfKinds(
+  kinds: readonly AuditKind[],
+): { only: string[] } | { without: string[] } | null {
+  const chosen = new Set(kinds)
+  if (chosen.size === 0 || chosen.size === auditKinds.length) return null
+  const routesOf = (isWanted: boolean) =>
+    auditKinds.flatMap((kind) => (chosen.has(kind) === isWanted ? [...auditRoutes[kind]] : []))
+  // Changes are told by what they are not, because a newer program may have written ones that are unknown here.
+  return chosen.has('change') ? { without: routesOf(false) } : { only: routesOf(true) }
+}
+
+const verdicts = ['intact', 'entry-changed', 'end-missing'] as const
+
+export type AuditSubject =
+  | { kind: 'customer'; id: number; fields: string[] }
+  | { kind: 'user'; id: number | null; rest: string }
+  | { kind: 'lines'; count: number }
+  | { kind: 'entry'; id: number }
+  | { kind: 'result'; result: (typeof verdicts)[number] }
+  | { kind: 'other'; text: string }
+
+/** Takes a subject apart: `customer:12 email,phone`, `user:3 sales`, `lines:1200`; null for none. */
+export function readSubject(subject: string | null): AuditSubject | null {
+  if (!subject) return null
+  const [, name = '', value = '', rest = ''] = /^(\w+):(\S+)(?: (.*))?$/s.exec(subject) ?? []
+  const id = /^\d{1,15}$/.test(value) ? Number(value) : null
+  if (name === 'customer' && id !== null)
+    return { kind: 'customer', id, fields: rest.split(',').filter(Boolean) }
+  if (name === 'user') return { kind: 'user', id, rest }
+  if (name === 'lines' && id !== null) return { kind: 'lines', count: id }
+  if (name === 'entry' && id !== null) return { kind: 'entry', id }
+  const result = verdicts.find((verdict) => name === 'result' && verdict === value)
+  return result ? { kind: 'result', result } : { kind: 'other', text: subject }
+}

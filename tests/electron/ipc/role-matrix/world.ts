@@ -1,0 +1,99 @@
+import { type Relation, type Role, roles } from '@shared/core/permissions'
+import type { DataSession } from '../../../../electron/ipc/context'
+import { customerForm } from '../../../factories/customers'
+import { createTestBook } from '../../../factories/test-book'
+
+/** A record to ask for: its ids, and whose it is for the person who asks. `missing` is one that is not there. */
+export type Target = {
+  relation: Relation | 'missing'
+  customerId: number
+  followUpId: number
+}
+
+/** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
+export const secrets = {
+  contactPerson: '欧阳知秋',
+  phone: '13800001027',
+  email: 'spring@example.com',
+  address: '虚构路九号',
+  gender: 'female',
+  birthDate: '1990-03-07',
+  idCard: '000000199003070014',
+  bankAccount: '0000111122223333',
+  need: '需求密文',
+  notes: '备注密文',
+  lostReason: '流失密文',
+  content: '跟进密文',
+  nextNote: '下步密文',
+} as const
+
+/** The name that the records share; everybody who may read one may read and search it. */
+export const sharedName = '云岫示例'
+
+/**
+ * A book with a person of every role, each with a record of their own, one that belongs to somebody else and one in the pool.
+ * All with the same contents: a follow-up with a planned step, and a tag.
+ */
+export function createWorld() {
+  const book = createTestBook()
+  const actors = Object.fromEntries(
+    roles.map((role) => [role, book.signIn(`示例 ${role}`, role)]),
+  ) as Record<Role, DataSession>
+  const rival = book.signIn('示例对手', 'sales')
+
+  const { content, nextNote, ...ofCustomer } = secrets
+
+  function plant(ownerId: number): Omit<Target, 'relation'> {
+    const { id: customerId } = book.run(
+      'customers.create',
+      customerForm({ name: sharedName, stage: 'lost', ...ofCustomer }),
+    )
+    const { id: followUpId } = book.run('follow-ups.create', {
+      ...{ customerId, type: 'phone', content, occurredAt: book.clock() },
+      ...{ nextFollowAt: book.clock() + 86_400_000, nextNote },
+    })
+    book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
+    // By SQL, because some roles may own no customer; they may have had another role before.
+    book.command({ route: 'test', undoable: false }, ({ write }) =>
+      write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
+    )
+    return { customerId, followUpId }
+  }
+
+  const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
+    Role,
+    Omit<Target, 'relation'>
+  >
+  const other = plant(rival.userId)
+  const pool = plant(rival.userId)
+  book.run('customers.release', { ids: [pool.customerId] })
+
+  return {
+    ...{ book, actors, rival },
+    /** The four kinds of record that a person of this role may ask for. */
+    targetsOf: (role: Role): Target[] => [
+      { relation: 'own', ...own[role] },
+      { relation: 'other', ...other },
+      { relation: 'pool', ...pool },
+      { relation: 'missing', customerId: 987_654, followUpId: 987_654 },
+    ],
+    /** Every record with its relation to the person of a role. */
+    recordsFor: (role: Role): Target[] => [
+      ...roles.map((of): Target => ({ relation: of === role ? 'own' : 'other', ...own[of] })),
+      { relation: 'other', ...other },
+      { relation: 'pool', ...pool },
+    ],
+    /** Runs something and takes back whatever it wrote, so that each cell finds the same world. */
+    async apart<T>(work: () => T | Promise<T>): Promise<T> {
+      book.book.raw.exec('BEGIN IMMEDIATE')
+      try {
+        return await work()
+      } finally {
+        book.book.raw.exec('ROLLBACK')
+      }
+    },
+    dispose: () => book.dispose(),
+  }
+}
+
+export type World = ReturnType<typeof createWorld>

@@ -1,0 +1,188 @@
+import { contract } from '@shared/contract'
+import type { Route } from '@shared/core/contract'
+import {
+  accessByRole,
+  type FieldGroup,
+  type Permission,
+  type Relation,
+  type Role,
+} from '@shared/core/permissions'
+import { bankAccountOf, type FuzzedBook, idCardOf } from './fuzzed-book'
+
+type Ownership = {
+  id: number
+  owner_id: number
+  owner_role: Role
+  pooled_at: number | null
+  archived_at: number | null
+  /** The latest of creation, last contact and change of owner. */
+  touched_at: number
+}
+const owned = `SELECT c.id, owner_id, u.role AS owner_role, pooled_at, archived_at,
+  max(c.created_at, ifnull(last_interaction_at, 0), ifnull(owned_since, 0)) AS touched_at
+  FROM customer c JOIN user u ON u.id = owner_id`
+const dayMs = 86_400_000
+
+/** Everything that says of which record and group a piece of an answer is. */
+const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
+  { group: 'name', pattern: /名(\d{4})/g },
+  { group: 'contact', pattern: /[联址](\d{4})/g },
+  { group: 'contact', pattern: /1390000(\d{4})/g },
+  { group: 'contact', pattern: /c(\d{4})@secret/g },
+  { group: 'notes', pattern: /[需备失谈步](\d{4})/g },
+  { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
+  { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
+]
+const numbers = new Map<string, number>(
+  Array.from({ length: 80 }, (_, index) => index + 1).flatMap((number) => [
+    [idCardOf(number), number],
+    [bankAccountOf(number), number],
+  ]),
+)
+
+/**
+ * Judges answers by the table of rights alone: reads who owns what straight from the file, and asks of every piece of every
+ * answer whether that person may have it, and of every written row whether they may write it.
+ */
+export function createOracle({ book, people }: FuzzedBook) {
+  const { raw } = book.book
+  const ownership = raw.prepare<[number], Ownership>(`${owned} WHERE c.id = ?`)
+  const customerOfEntry = raw
+    .prepare<[number], number>('SELECT customer_id FROM follow_up WHERE id = ?')
+    .pluck()
+  const all = raw.prepare<[], Ownership>(owned)
+  const settings = raw
+    .prepare<[], number>(`SELECT value ->> '$.protectionDays' FROM setting WHERE key = 'ownership'`)
+    .pluck()
+  const written = raw.prepare<[number], { tableName: string; customerId: number | null }>(
+    `SELECT DISTINCT table_name AS tableName, CASE table_name WHEN 'customer' THEN row_id
+       WHEN 'follow_up' THEN ifnull((SELECT customer_id FROM follow_up WHERE id = row_id), before ->> '$.customer_id')
+       WHEN 'customer_tag' THEN ifnull((SELECT customer_id FROM customer_tag WHERE id = row_id), before ->> '$.customer_id')
+       END AS customerId
+     FROM change WHERE command_id > ?`,
+  )
+  const lastCommand = raw.prepare<[], number>('SELECT coalesce(max(id), 0) FROM command').pluck()
+
+  const relationOf = (role: Role, found: Ownership | undefined): Relation | null => {
+    if (!found) return null
+    if (found.pooled_at !== null) return 'pool'
+    if (found.owner_id === people[role].userId) return 'own'
+    const days = settings.get() ?? 0
+    const isFree =
+      days > 0 && found.owner_role === 'sales' && found.touched_at < Date.now() - days * dayMs
+    return isFree ? 'pool' : 'other'
+  }
+
+  const opens = (role: Role, id: number): boolean => {
+    const found = ownership.get(id)
+    const relation = relationOf(role, found)
+    if (relation === null) return false
+    const { scopes } = accessByRole[role]
+    if (reaches(scopes['customers.read'], relation)) return true
+    return (
+      relation === 'pool' && found?.archived_at === null && scopes['customers.claim'] !== 'none'
+    )
+  }
+
+  /** Whether this role may do this to all the records that the input names. */
+  function isAuthorised(role: Role, name: string, input: Record<string, unknown>): boolean {
+    const route = (contract as Record<string, Route>)[name]
+    if (!route) return false
+    const scope = scopeOf(role, route.permission)
+    if (scope === 'none') return false
+    return namedCustomers(name, input).every((id) => {
+      if (name === 'customers.claim') {
+        const found = ownership.get(id)
+        return found?.archived_at === null && relationOf(role, found) === 'pool'
+      }
+      const relation = relationOf(role, ownership.get(id))
+      if (relation === null || !opens(role, id)) return false
+      if (name === 'customers.reveal')
+        return (input.fields as string[]).every(
+          (field) =>
+            level(
+              role,
+              field === 'phone' || field === 'email' ? 'contact' : 'idNumber',
+              relation,
+            ) === 'full',
+        )
+      return route.permission === 'customers.read' || reaches(scope, relation)
+    })
+  }
+
+  function namedCustomers(name: string, input: Record<string, unknown>): number[] {
+    const { id, ids, customerId, customerIds } = input
+    if (Array.isArray(ids)) return ids as number[]
+    if (Array.isArray(customerIds)) return customerIds as number[]
+    if (typeof customerId === 'number') return [customerId]
+    if (typeof id !== 'number') return []
+    return [name.startsWith('follow-ups.') ? (customerOfEntry.get(id) ?? 0) : id]
+  }
+
+  return {
+    isAuthorised,
+    /** What must be remembered of the moment before a command. */
+    before(role: Role) {
+      const owners = accessByRole[role].scopes['customers.read'] === 'own' ? all.all() : []
+      return {
+        commandId: lastCommand.get() ?? 0,
+        customers: new Map(owners.map((row) => [row.id, row])),
+      }
+    },
+    /** Pieces of an answer that its reader may not have: record and group. */
+    leaksIn(role: Role, answer: string): string[] {
+      return marks.flatMap(({ group, pattern }) =>
+        [...answer.matchAll(pattern)].flatMap(([, mark = '']) => {
+          const id = mark.length === 4 ? Number(mark) : numbers.get(mark)
+          if (id === undefined) return []
+          const relation = relationOf(role, ownership.get(id))
+          const may =
+            relation !== null &&
+            (isVisibleByAudit(role) || opens(role, id)) &&
+            (group === 'name' || level(role, group, relation) === 'full')
+          return may ? [] : [`${group} of ${id}`]
+        }),
+      )
+    },
+    /** Rows that a command wrote without a right to: not one's own before or after, or of a kind that the role never writes. */
+    wrongWrites(
+      role: Role,
+      since: { commandId: number; customers: Map<number, Ownership> },
+    ): string[] {
+      return written.all(since.commandId).flatMap(({ tableName, customerId }) => {
+        if (!writableTables(role).includes(tableName)) return [tableName]
+        if (customerId === null || accessByRole[role].scopes['customers.read'] === 'all') return []
+        const relations = [since.customers.get(customerId), ownership.get(customerId)].map(
+          (found) => relationOf(role, found),
+        )
+        return relations.includes('own') ? [] : [`${tableName} of ${customerId}`]
+      })
+    },
+  }
+}
+
+/** Whoever reads the trail sees names of customers that are gone, too. */
+const isVisibleByAudit = (role: Role) => accessByRole[role].scopes['audit.read'] === 'all'
+
+function scopeOf(role: Role, permission: Permission): string {
+  if (permission === 'public' || permission === 'self') return 'all'
+  return accessByRole[role].scopes[permission]
+}
+
+const reaches = (scope: string, relation: Relation) =>
+  scope === 'all' || (scope === 'own' && relation === 'own')
+
+function level(role: Role, group: FieldGroup, relation: Relation): string {
+  const { own, others } = accessByRole[role].fields[group]
+  return relation === 'own' ? own : others
+}
+
+/** A follow-up moves the dates kept on its customer. */
+function writableTables(role: Role): string[] {
+  const { scopes } = accessByRole[role]
+  return [
+    ...(scopes['customers.write'] === 'none' ? [] : ['customer']),
+    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
+  ]
+}

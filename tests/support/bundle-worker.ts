@@ -1,0 +1,22 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Bundles a worker script for plain Node, so that a test can start it as a process of its own. Answers its path. */
+export async function bundleWorker(entry: string): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache', 'kebu')
+  mkdirSync(cache, { recursive: true })
+  const outDir = mkdtempSync(join(cache, 'worker-'))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: {
+      alias: { '@shared': join(root, 'shared'), '@db': join(root, 'db') },
+    },
+    build: { ssr: entry, outDir, emptyOutDir: true, target: 'node20', minify: false },
+  })
+  return join(outDir, basename(entry).replace(/\.ts$/, '.js'))
+}
