@@ -8,7 +8,7 @@ import { bookFiles, keepSecondCopy, readHeader, writeHeader } from '../vault/hea
 import { cancelRotation, finishRotation } from '../vault/rotation'
 import { getRecoverySlot } from '../vault/unwrap'
 import { copySecret } from '../vault/secret-memory'
-import { deriveKey, type VaultKeys, wipeVaultKeys } from '../vault/keys'
+import { deriveKey, keyIdOf, type VaultKeys, wipeVaultKeys } from '../vault/keys'
 import { claimBook } from './book-lock'
 import { readBookState, updateBookState } from './book-state'
 import type { OpenVault, VaultServices } from './vault-context'
@@ -55,6 +55,7 @@ export async function enterBook(services: VaultServices, entry: Entry): Promise<
     const header = settleRotation(services, entry, isNext)
     updateBookState(entry.folder, {
       vaultId: header.vaultId,
+      keyId: keyIdOf(keys, header.vaultId),
       auditHead: answer.auditHead,
       unlocks: { ...readBookState(entry.folder).unlocks, [entry.user.uid]: Date.now() },
     })
@@ -73,9 +74,9 @@ async function openWithEither(services: VaultServices, entry: Entry) {
     if (entry.nextKeys) wipeVaultKeys(entry.nextKeys)
     return { ...answer, keys: entry.keys, isNext: false }
   } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault.database-damaged') throw error
     const { nextKeys } = entry
-    if (!nextKeys || !(error instanceof AppError) || error.code !== 'vault.database-damaged')
-      throw error
+    if (!nextKeys) throw isOldKey(entry) ? new AppError('vault.header-rolled-back') : error
     const answer = await openDatabase(services, entry, nextKeys)
     wipeVaultKeys(entry.keys)
     return { ...answer, keys: nextKeys, isNext: true }
@@ -102,6 +103,12 @@ export function openDatabase(
     notes,
     auditHead: create ? null : readBookState(folder).auditHead,
   })
+}
+
+/** The header is of before a rotation: its key cannot open a database that has another one since. */
+function isOldKey({ folder, keys, header }: Entry): boolean {
+  const { keyId } = readBookState(folder)
+  return keyId !== null && keyId !== keyIdOf(keys, header.vaultId)
 }
 
 /** After a rotation that a crash cut off: the header keeps the keys that open the database, and those alone. */

@@ -7,6 +7,8 @@ import { bookFiles, writeAtomically } from '../vault/header-file'
 const stateSchema = z.object({
   /** The vault that the database beside it belongs to; a header of another one is refused. */
   vaultId: uid.nullable().default(null),
+  /** Fingerprint of the data key that the database is under (`keyIdOf`), so that an old key is told from damage. */
+  keyId: z.string().nullable().default(null),
   /** When the last backup had been proven; shown before anyone signs in. */
   lastBackupAt: instant.nullable().default(null),
   /** End of the audit chain when the book was last closed: entries cut off at the end are found by it (R087). */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import { failPoint } from '../vault/fail-point'
 import { bookFiles, syncFolder, writeHeader } from '../vault/header-file'
-import { createNextKeys, deriveKey, type VaultKeys, wipeVaultKeys } from '../vault/keys'
+import { createNextKeys, deriveKey, keyIdOf, type VaultKeys, wipeVaultKeys } from '../vault/keys'
 import { cancelRotation, finishRotation, startRotation } from '../vault/rotation'
 import { getRecoverySlot } from '../vault/unwrap'
 import type { BackupServices } from './backup/backup-services'
@@ -74,6 +74,7 @@ async function rotate(
   await openAgain(services, { ...open, header: both }, nextKeys, 'vault.rotateKey')
   failPoint('rotate:opened')
   writeHeader(folder, header, secondPlace)
+  updateBookState(folder, { keyId: keyIdOf(nextKeys, header.vaultId) })
   failPoint('rotate:done')
   const old = open.keys
   replace({ ...open, header, keys: nextKeys })

@@ -12,7 +12,7 @@ export const keyBytes = 32
 export type VaultKeys = { dataKey: Buffer; auditKey: Buffer; fieldKey: Buffer | null }
 
 /** Purposes of keys derived from the data key; a label is never used for two things. */
-export type KeyPurpose = 'page' | 'header-mac' | 'backup-mac'
+export type KeyPurpose = 'page' | 'header-mac' | 'backup-mac' | 'key-id'
 
 /** Fresh random keys of a new vault (X1). */
 export function createVaultKeys(): VaultKeys {
@@ -35,6 +35,11 @@ export function createNextKeys(keys: VaultKeys): VaultKeys {
 /** Derives the key of one purpose with HKDF-SHA256; the vault id is the salt. The caller wipes it. */
 export function deriveKey(keys: VaultKeys, vaultId: string, purpose: KeyPurpose): Buffer {
   return hkdf(keys.dataKey, Buffer.from(vaultId), Buffer.from(`kebu/${purpose}/v1`), keyBytes)
+}
+
+/** Tells data keys apart without telling anything of them; may lie in the clear. 64 hex digits. */
+export function keyIdOf(keys: VaultKeys, vaultId: string): string {
+  return deriveKey(keys, vaultId, 'key-id').toString('hex')
 }
 
 /** Overwrites key bytes with zeros. */

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bookFiles } from '../../../electron/vault/header-file'
@@ -73,6 +73,34 @@ describe('an older header put back', () => {
     expect(
       await program.vault.unlockWithRecoveryKey(recoveryKey, 'ein drittes eigenes Wort'),
     ).toMatchObject({ phase: 'problem', problem: { kind: 'header-rolled-back' } })
+  })
+})
+
+describe('a header of before a new data key', () => {
+  it('is called old, not a damaged database, and the copies still open the book', async () => {
+    const putBack = keepHeader()
+    mkdirSync(join(program.root, 'usb'))
+    await program.rotate(join(program.root, 'usb'))
+    await program.vault.lock()
+    putBack()
+    const before = databaseBytes()
+    expect(await program.vault.unlock(ownerUid, password)).toMatchObject({
+      phase: 'problem',
+      problem: { kind: 'header-rolled-back' },
+    })
+    expect(databaseBytes().equals(before)).toBe(true)
+    await program.vault.useHeaderCopy('beside')
+    expect(await program.vault.unlock(ownerUid, password)).toMatchObject({ phase: 'open' })
+  })
+
+  it('does not hide real damage', async () => {
+    await program.vault.lock()
+    const bytes = databaseBytes()
+    bytes.fill(0x5a, 64, 2048)
+    writeFileSync(path(bookFiles.database), bytes)
+    expect(await program.vault.unlock(ownerUid, password)).toMatchObject({
+      problem: { kind: 'database-damaged' },
+    })
   })
 })
 
