@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { ask as askProgram } from '../support/bridge'
 import { type KebuApp, launchKebu, makeTempDir } from '../support/electron-app'
 import { createBook } from '../support/vault-steps'
 
@@ -40,16 +41,7 @@ test.afterAll(async () => {
   temp.remove()
 })
 
-async function ask<T>(route: string, input: unknown): Promise<T> {
-  const answer = JSON.parse(
-    await page.evaluate(([name, value]) => window.kebu.request(name, value), [
-      route,
-      input,
-    ] as const),
-  ) as { ok: boolean; data: T; error?: unknown }
-  expect(answer.error).toBeUndefined()
-  return answer.data
-}
+const ask = <T>(route: string, input: unknown): Promise<T> => askProgram(page, route, input)
 
 /** Locks the book and signs somebody in who still has their first password. */
 async function signIn(name: string, first: string): Promise<void> {

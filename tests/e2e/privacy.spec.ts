@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { ask as askProgram } from '../support/bridge'
 import { type KebuApp, launchKebu, makeTempDir, stubOpenDialog } from '../support/electron-app'
 import { findMarks } from '../support/uncovered'
 import { createBook, unlock } from '../support/vault-steps'
@@ -53,16 +54,7 @@ test.afterAll(async () => {
   temp.remove()
 })
 
-async function ask<T>(route: string, input: unknown): Promise<T> {
-  const answer = JSON.parse(
-    await page.evaluate(([name, value]) => window.kebu.request(name, value), [
-      route,
-      input,
-    ] as const),
-  ) as { ok: boolean; data: T; error?: unknown }
-  expect(answer.error).toBeUndefined()
-  return answer.data
-}
+const ask = <T>(route: string, input: unknown): Promise<T> => askProgram(page, route, input)
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)

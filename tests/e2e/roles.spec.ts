@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type KebuApp, launchKebu, makeTempDir } from '../support/electron-app'
+import { answerOf } from '../support/bridge'
 import { createBook, unlock } from '../support/vault-steps'
 
 const ownerPassword = 'ein langes Beispielwort'
@@ -37,19 +38,7 @@ test.afterAll(async () => {
   userData.remove()
 })
 
-type Answer<T> = { ok: boolean; data: T; error: { code: string } }
-
-/** Asks the program as its own page does, whatever the page shows. */
-async function answer<T>(route: string, input: unknown): Promise<Answer<T>> {
-  const text = await page.evaluate(
-    ([name, value]) =>
-      (
-        window as unknown as { kebu: { request(r: unknown, i: unknown): Promise<string> } }
-      ).kebu.request(name, value),
-    [route, input] as const,
-  )
-  return JSON.parse(text) as Answer<T>
-}
+const answer = <T>(route: string, input: unknown) => answerOf<T>(page, route, input)
 
 const list = () => page.getByRole('grid', { name: '客户列表' })
 const open = (hash: string) =>
