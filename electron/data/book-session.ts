@@ -139,14 +139,20 @@ export function createBookSession(options: { checkOutput: boolean }) {
       recordEvents(book, auditKey, [{ route, at: now, userUid: null, subject: null }])
       throw new AppError('vault.header-rolled-back', 'header is older than the book')
     }
-    syncUsers(book, users, now)
-    const user = users.find(({ uid }) => uid === userUid)
-    const userId = findUserId(book.read, userUid)
-    if (!user || userId === null) throw new AppError('vault.header-damaged', 'no such user')
-    noteHeader(book, header)
-    noteUnlock(book, userId, now)
-    noteMissingEnd(book, auditKey, { head: auditHead, now })
-    recordEvents(book, auditKey, notes)
+    // One transaction: each would wait for the disk on its own otherwise, and somebody waits for the list.
+    const { user, userId } = book.raw
+      .transaction(() => {
+        syncUsers(book, users, now)
+        const found = users.find(({ uid }) => uid === userUid)
+        const id = findUserId(book.read, userUid)
+        if (!found || id === null) throw new AppError('vault.header-damaged', 'no such user')
+        noteHeader(book, header)
+        noteUnlock(book, id, now)
+        noteMissingEnd(book, auditKey, { head: auditHead, now })
+        recordEvents(book, auditKey, notes)
+        return { user: found, userId: id }
+      })
+      .immediate()
     const { name, role } = user
     const session = { userId, userUid, name, role }
     const fields = fieldKey ? createFieldCipher(fieldKey) : null

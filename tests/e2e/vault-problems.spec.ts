@@ -5,20 +5,25 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { connect } from '@db/connect'
 import { readHeader } from '../../electron/vault/header-file'
 import { deriveKey } from '../../electron/vault/keys'
 import { unwrapHeader } from '../../electron/vault/unwrap'
+import { ask } from '../support/bridge'
 import { launchKebu, makeTempDir, stubOpenDialog } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
 
 const password = '来往有记 correct horse'
 const temp = makeTempDir('problems')
 const original = join(temp.path, 'original', '示例.kebu')
+const usb = join(temp.path, 'usb')
+let backup = ''
 let copies = 0
 
 test.beforeAll(async () => {
@@ -26,6 +31,14 @@ test.beforeAll(async () => {
   const kebu = await launchKebu({ userData: join(temp.path, 'maker') })
   const folder = join(temp.path, 'original')
   await createBook(kebu, { folder, bookName: '示例', ownerName: '陈立夏', password })
+  mkdirSync(usb)
+  await stubOpenDialog(kebu.app, [usb])
+  const target = await ask<{ token: string }>(kebu.page, 'backups.chooseTarget', {})
+  const jobId = randomUUID()
+  const made = await ask<{ fileName: string }>(kebu.page, 'backups.create', {
+    ...{ jobId, target: target.token },
+  })
+  backup = join(usb, made.fileName)
   await kebu.close()
 })
 test.afterAll(() => temp.remove())
@@ -88,6 +101,41 @@ test('a damaged header is replaced by the kept one on request', async () => {
   await expect(navigation(page)).toBeVisible()
   await close()
   expect(readFileSync(join(book, 'vault.damaged.json'), 'utf8')).toBe('{')
+})
+
+test('a header of another book is named before a password is asked, and the right one comes back', async () => {
+  // Opened once, so that the book knows which vault it belongs to.
+  const { page, close, book } = await openCopy(() => undefined)
+  await unlock(page, password)
+  await expect(navigation(page)).toBeVisible()
+  await close()
+  const stranger = await launchKebu({ userData: join(temp.path, 'stranger') })
+  const folder = join(temp.path, 'other')
+  mkdirSync(folder)
+  await createBook(stranger, { folder, bookName: '别家', ownerName: '甲', password })
+  await stranger.close()
+  cpSync(join(folder, '别家.kebu', 'vault.json'), join(book, 'vault.json'))
+  const again = await launchKebu({ userData: join(dirname(book), 'user-data') })
+  await expect(title(again.page, '钥匙文件是另一本客簿的')).toBeVisible()
+  await expect(again.page.getByLabel(/的密码$/)).toHaveCount(0)
+  await again.page.getByRole('button', { name: '用文件夹里的另一份' }).click()
+  await unlock(again.page, password)
+  await expect(navigation(again.page)).toBeVisible()
+  await again.close()
+})
+
+test('a lost header comes back out of a backup', async () => {
+  const { app, page, close, book } = await openCopy((folder) => {
+    rmSync(join(folder, 'vault.json'))
+    rmSync(join(folder, 'vault.copy.json'))
+  })
+  await expect(title(page, '找不到钥匙文件')).toBeVisible()
+  await stubOpenDialog(app, [backup])
+  await page.getByRole('button', { name: /从备份取回/ }).click()
+  await unlock(page, password)
+  await expect(navigation(page)).toBeVisible()
+  await close()
+  expect(readHeader(book).bookName).toBe('示例')
 })
 
 test('a damaged database is called damaged, never a wrong password, and is not touched', async () => {
