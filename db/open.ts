@@ -7,6 +7,7 @@ import { assertPragmas, connect } from './connect'
 import { replayCustomSql } from './custom-sql/replay'
 import type { Book, ReadHandle } from './handles'
 import { assertKnownSchema, migrate } from './migrations'
+import { checkAfterUncleanExit, noteClosed, noteOpened } from './quick-check'
 import { toOpenError } from './sqlite-errors'
 
 export type { Book }
@@ -23,7 +24,8 @@ export type OpenOptions = {
 }
 
 /**
- * Opens the encrypted database: key, pragmas, migrations, triggers, then one write after which every pragma is checked.
+ * Opens the encrypted database: key, pragmas, migrations, triggers, then one write after which every pragma is checked. When the last
+ * session did not close the book, all of it is read before anything is written.
  * @throws AppError vault.database-missing, vault.database-damaged, vault.newer-schema, vault.in-use, vault.book-exists,
  * core.disk-full, core.read-only
  */
@@ -31,10 +33,11 @@ export function openBook(options: OpenOptions): Book {
   let raw: Database.Database | null = null
   try {
     assertFile(options)
+    if (options.mode === 'open' && !options.readonly) checkBeforeWriting(options)
     raw = connect(options)
     if (options.readonly) assertKnownSchema(raw)
     else prepareForWriting(raw)
-    return toBook(raw, options.path)
+    return toBook(raw, options)
   } catch (error) {
     closeQuietly(raw)
     throw toOpenError(error)
@@ -60,6 +63,11 @@ function assertFile({ path, mode, readonly }: OpenOptions): void {
   }
 }
 
+function checkBeforeWriting({ path, key, nativeBinding }: OpenOptions): void {
+  const binding = nativeBinding === undefined ? {} : { nativeBinding }
+  checkAfterUncleanExit({ path, key: Buffer.from(key), ...binding })
+}
+
 function prepareForWriting(raw: Database.Database): void {
   migrate(raw)
   replayCustomSql(raw)
@@ -69,12 +77,17 @@ function prepareForWriting(raw: Database.Database): void {
        ON CONFLICT DO UPDATE SET value = CAST(value + 1 AS TEXT)`,
     )
     .run()
+  noteOpened(raw)
   assertPragmas(raw)
 }
 
-function toBook(raw: Database.Database, path: string): Book {
+function toBook(raw: Database.Database, { path, readonly }: OpenOptions): Book {
   const read = { raw, orm: drizzle(raw) } as unknown as ReadHandle
-  return { read, raw, path, close: () => raw.close() }
+  const close = () => {
+    if (raw.open && !readonly) noteClosed(raw)
+    raw.close()
+  }
+  return { read, raw, path, close }
 }
 
 function closeQuietly(raw: Database.Database | null): void {
