@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { contract, type KebuEvent } from '@shared/contract'
 import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
+import { startBackupWatch } from './ipc/handlers/main/backup-schedule'
 import type { MainContext } from './ipc/main-context'
 import { serveRequests } from './ipc/serve-requests'
 import { createAccounts } from './services/accounts'
@@ -88,6 +89,7 @@ export function startProgram(): void {
     window.focus()
   })
   app.on('window-all-closed', () => app.quit())
+  startBackupWatch(context)
   endInOrder(context)
 }
 

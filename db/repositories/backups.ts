@@ -17,6 +17,11 @@ export function listBackups(read: ReadHandle): StoredBackup[] {
   return prepared(read, listAll).all()
 }
 
+/** Identities of all proven backups of this book, newest first. */
+export function listBackupUids(read: ReadHandle): string[] {
+  return listBackups(read).map(({ uid }) => uid)
+}
+
 /** The newest proven backup, or null when there is none. */
 export function findLatestBackup(read: ReadHandle): StoredBackup | null {
   return prepared(read, latest).get() ?? null

@@ -11,6 +11,8 @@ export const backupRecord = sqliteTable(
     fileName: text('file_name').notNull(),
     folder: text('folder').notNull(),
     kind: text('kind').notNull().$type<BackupKind>(),
+    /** Backup that this one stands on; null for a full one. */
+    parentUid: text('parent_uid'),
     bytes: integer('bytes').notNull(),
     customers: integer('customers').notNull(),
     startedAt: integer('started_at').notNull(),

@@ -86,12 +86,15 @@ export type DataOperations = {
   }
   /** `held` is false when the snapshot was lost meanwhile, because the process had to start anew. */
   'snapshot.release': { payload: null; answer: { held: boolean } }
+  /** Proven backups of this book, newest first. */
+  'backups.uids': { payload: null; answer: { uids: string[] } }
   'backups.record': {
     payload: {
       uid: string
       fileName: string
       folder: string
-      kind: 'full'
+      kind: 'full' | 'differential' | 'incremental'
+      parentUid: string | null
       bytes: number
       customers: number
       startedAt: number

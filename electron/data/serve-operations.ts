@@ -1,6 +1,6 @@
 import { holdSnapshot, type Snapshot } from '@db/snapshot'
 import { noteHeader } from '@db/header-mark'
-import { recordBackup } from '@db/repositories/backups'
+import { listBackupUids, recordBackup } from '@db/repositories/backups'
 import { importRows } from '@db/workflows/import-rows'
 import { wipe } from '../vault/keys'
 import type { OperationHandlers } from '../ipc/link'
@@ -54,6 +54,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
       release()
       return { held }
     },
+    'backups.uids': () => ({ uids: listBackupUids(session.current().book.read) }),
     'backups.record': (payload) => ({
       id: session.command('backups.create', false, (context) => recordBackup(context, payload))
         .result,

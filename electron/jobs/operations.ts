@@ -1,5 +1,7 @@
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
 import type { Encoding, ImportTarget } from '@shared/features/imports/imports.schema'
+import type { FindParentInput, Parent } from './backup/find-parent'
+import type { Chain } from './backup/chain'
 import type { Inspection } from './backup/inspect-backup'
 import type { ProveInput } from './backup/prove-backup'
 import type { Prepared, RestoreInput } from './backup/restore-backup'
@@ -22,6 +24,9 @@ export type JobOperations = {
     answer: { bytes: Uint8Array; rows: number }
   }
   'backup.inspect': { payload: { path: string }; answer: Inspection }
+  /** What a backup needs, as far as it lies in its folder. */
+  'backup.chain': { payload: { path: string }; answer: Chain }
+  'backup.findParent': { payload: FindParentInput; answer: Parent | null }
   /** Answers the bytes written. */
   'backup.write': { payload: WriteInput; answer: number }
   'backup.prove': { payload: ProveInput; answer: BackupManifest }

@@ -1,5 +1,7 @@
 import { AppError } from '@shared/core/errors'
 import type { OperationHandlers } from '../ipc/link'
+import { findChain } from './backup/chain'
+import { findParent } from './backup/find-parent'
 import { inspectBackup } from './backup/inspect-backup'
 import { proveBackup } from './backup/prove-backup'
 import { restoreBackup } from './backup/restore-backup'
@@ -57,6 +59,8 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
       rows: current().rejectedCount,
     }),
     'backup.inspect': ({ path }) => inspectBackup(path),
+    'backup.chain': ({ path }) => findChain(path),
+    'backup.findParent': (payload) => findParent(payload),
     'backup.write': (payload, { report, signal }) => writeBackup(payload, bytes(report), signal),
     'backup.prove': (payload, { report, signal }) => proveBackup(payload, bytes(report), signal),
     'backup.restore': (payload, { report, signal }) =>

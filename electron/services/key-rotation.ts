@@ -27,7 +27,8 @@ type Input = { jobId: string; password: string; folder: string }
 export async function rotateKey(services: Services, input: Input): Promise<void> {
   const { vault, data } = services
   await vault.checkPassword(input.password)
-  await createBackup(services, input)
+  // On its own: the last one that the old key opens.
+  await createBackup(services, { ...input, kind: 'full' })
   const done = { swapped: false }
   try {
     await runTask(services, input.jobId, 'rotation', (task) =>

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { damaged, sourceError } from './errors'
 import type { OpenFile } from './file-system'
 
-/** Reads a file from front to back and keeps the running SHA-256 of all that was read. */
-export function createByteReader(file: OpenFile) {
+/**
+ * Reads a file from front to back and keeps the running SHA-256 of all that was read.
+ * @param start byte to begin at
+ */
+export function createByteReader(file: OpenFile, start = 0) {
   const digest = createHash('sha256')
-  let position = 0
+  let position = start
 
   /** Reads without counting it as read. @throws AppError `backups.damaged` when the file ends before */
   async function peekAt(offset: number, into: Buffer): Promise<Buffer> {

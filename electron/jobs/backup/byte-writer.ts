@@ -9,7 +9,7 @@ import {
   tailBytes,
 } from './format'
 
-/** Flushing every so often keeps a slow drive's progress true, and the last flush short. */
+/** Flushing every so often, beside the writing, keeps a slow drive's progress true and the last flush short. */
 const flushEvery = 16 * 1024 * 1024
 
 /** Appends records to a file and keeps the running SHA-256 of all that was written. */
@@ -17,14 +17,19 @@ export function createByteWriter(file: OpenFile) {
   const digest = createHash('sha256')
   let position = 0
   let flushed = 0
+  let flushing = Promise.resolve()
 
   async function append(bytes: Buffer): Promise<void> {
-    await file.write(bytes, position)
+    const writing = file.write(bytes, position)
+    // While the disk is busy; a failed write is noticed right behind.
     digest.update(bytes)
+    await writing
     position += bytes.length
     if (position - flushed < flushEvery) return
-    await file.sync()
+    await flushing
     flushed = position
+    flushing = file.sync()
+    flushing.catch(() => undefined)
   }
 
   return {
@@ -42,6 +47,7 @@ export function createByteWriter(file: OpenFile) {
     /** The end of the file. */
     async tail(): Promise<void> {
       const tail = encodeTail(digest.digest(), position + tailBytes)
+      await flushing
       await file.write(tail, position)
       position += tail.length
     },

@@ -6,6 +6,14 @@ export function damaged(reason: string): AppError {
   return new AppError('backups.damaged', reason)
 }
 
+/** A backup whose parents are not beside it. @param missing their file names, as they were called when they were built on */
+export function chainIncomplete(missing: string[]): AppError {
+  return new AppError('backups.chain-incomplete', 'links are missing', {
+    missing: missing.length,
+    fileNames: missing,
+  })
+}
+
 const refusals: Record<string, ErrorCode> = {
   EROFS: 'core.read-only',
   EACCES: 'core.read-only',

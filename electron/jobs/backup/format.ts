@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 
 /** Layout of a `.kebubak` file; docs/backup-format.md tells the whole. All numbers are little-endian. */
-export const formatVersion = { major: 1, minor: 0 } as const
+export const formatVersion = { major: 1, minor: 1 } as const
 
 export const headMagic = Buffer.from('KEBUBAK\x1a', 'latin1')
 export const tailMagic = Buffer.from('KEBUEND\x1a', 'latin1')
@@ -75,8 +75,25 @@ export function encodeTail(digest: Buffer, fileBytes: number): Buffer {
 }
 
 /** First half of the SHA-256 of one encrypted page; 128 bits tell pages apart and keep the list small. */
-export function hashPage(page: Buffer): Buffer {
+function hashPage(page: Buffer): Buffer {
   return createHash('sha256').update(page).digest().subarray(0, pageHashBytes)
+}
+
+/** Puts the hashes of some pages into the list. @param first number of the first page, from 0 */
+export function hashPages(pages: Buffer, pageSize: number, list: Buffer, first: number): void {
+  for (let at = 0; at < pages.length; at += pageSize)
+    hashPage(pages.subarray(at, at + pageSize)).copy(list, (first + at / pageSize) * pageHashBytes)
+}
+
+/** SHA-256 of a whole list of page hashes, as the next link of a chain names it. */
+export function digestOfList(list: Buffer): string {
+  return createHash('sha256').update(list).digest('hex')
+}
+
+/** Fingerprint of the key of the seal; says nothing about the key. */
+export function backupKeyId(macKey: Uint8Array): string {
+  const text = 'kebu/backup-key-id/v1'
+  return createHmac('sha256', macKey).update(text).digest().subarray(0, 16).toString('hex')
 }
 
 /** Bytes under the seal: a label, so that the key never signs two kinds of text, and the digest of all that stands before. */

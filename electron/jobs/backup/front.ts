@@ -94,9 +94,16 @@ export async function readChecked(
 function parseManifest(bytes: Buffer): BackupManifest {
   const parsed = backupManifest.safeParse(parseJson(bytes))
   if (!parsed.success) throw damaged('manifest does not parse')
-  if (parsed.data.kind !== 'full' || parsed.data.parts !== 1)
-    throw new AppError('backups.newer-format', 'kind or parts of a later version')
+  if (parsed.data.parts !== 1)
+    throw new AppError('backups.newer-format', 'parts of a later version')
+  if (!isCoherent(parsed.data)) throw damaged('kind and parent contradict each other')
   return parsed.data
+}
+
+function isCoherent({ kind, parentUid, parentHashes, ancestors }: BackupManifest): boolean {
+  const isFull = parentUid === null && parentHashes === null && ancestors.length === 0
+  if (kind === 'full') return isFull
+  return parentUid !== null && parentHashes !== null && ancestors.at(-1)?.uid === parentUid
 }
 
 function parseJson(bytes: Buffer): unknown {

@@ -26,7 +26,10 @@ export async function proveBackup(
   const { path, keys, workFolder } = input
   const into = await makeOwnFolder(workFolder, 'proof', fileSystem)
   try {
-    return (await extractBackup({ path, into, keys, report, signal, fileSystem })).manifest
+    const front = await extractBackup({
+      ...{ path, into, keys, report, signal, fileSystem, durable: false },
+    })
+    return front.manifest
   } finally {
     await removeOwnFolder(into, fileSystem)
   }

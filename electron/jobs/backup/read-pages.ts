@@ -5,7 +5,7 @@ import { damaged, throwIfCancelled } from './errors'
 import {
   decodeRecordHeader,
   flagChecked,
-  hashPage,
+  hashPages,
   pageHashBytes,
   recordHeaderBytes,
   runBytes,
@@ -20,6 +20,8 @@ type Options = {
   reader: ByteReader
   manifest: BackupManifest
   size: number
+  /** Page hashes of the parent; pages that are not in this file are taken to be as there. Null for a full backup. */
+  parentList?: Buffer | null
   /** Key of the seal; without it only the unkeyed checks are made. Stays owned by the caller. */
   macKey: Buffer | null
   /** Takes the pages in order, `position` in bytes of the database image. The buffer is used again afterwards. */
@@ -30,11 +32,13 @@ type Options = {
 
 /**
  * Reads everything behind the front: all pages against their hashes, the seal, the SHA-256 of the whole.
+ * @returns the hashes of all pages of the image, for the next link of the chain
  * @throws AppError `backups.damaged`, `core.cancelled`
  */
-export async function readPages(options: Options): Promise<void> {
+export async function readPages(options: Options): Promise<Buffer> {
   const { reader, manifest, size, macKey } = options
   const hashes = Buffer.alloc(manifest.pageCount * pageHashBytes)
+  options.parentList?.copy(hashes)
   await readRuns(options, hashes)
   const stored = await readChecked(reader, 'HASH', hashes.length)
   if (!stored.equals(hashes)) throw damaged('page hashes differ')
@@ -45,41 +49,58 @@ export async function readPages(options: Options): Promise<void> {
   const tail = await reader.peekAt(reader.position(), Buffer.alloc(tailBytes))
   if (!reader.digestSoFar().equals(tail.subarray(0, 32))) throw damaged('whole file hash differs')
   options.report({ phase: 'proving', done: size, total: size })
+  return hashes
 }
 
+/** The next run is read and hashed while the last one is still being written, so there are two buffers. */
 async function readRuns(options: Options, hashes: Buffer): Promise<void> {
   const { reader, manifest, signal, report, size } = options
-  const { pageSize, pageCount } = manifest
-  const buffer = Buffer.alloc(Math.min(Math.max(runBytes, pageSize), pageCount * pageSize))
+  const { pageSize, pageCount, kind } = manifest
+  const bytes = Math.min(Math.max(runBytes, pageSize), pageCount * pageSize)
+  let [buffer, spare] = [Buffer.alloc(bytes), Buffer.alloc(bytes)]
+  let writing = Promise.resolve()
   let done = 0
-  while (done < pageCount) {
-    throwIfCancelled(signal)
-    const count = await readRunHeader(reader, done, manifest)
-    const pages = await reader.read(buffer.subarray(0, count * pageSize))
-    for (let index = 0; index < count; index++) {
-      const page = pages.subarray(index * pageSize, (index + 1) * pageSize)
-      hashPage(page).copy(hashes, (done + index) * pageHashBytes)
+  try {
+    while (kind === 'full' ? done < pageCount : await isRunNext(reader)) {
+      throwIfCancelled(signal)
+      const { first, count } = await readRunHeader(reader, done, manifest)
+      const pages = await reader.read(buffer.subarray(0, count * pageSize))
+      hashPages(pages, pageSize, hashes, first)
+      await writing
+      writing = options.onPages(pages, first * pageSize)
+      writing.catch(() => undefined)
+      ;[buffer, spare] = [spare, buffer]
+      done = first + count
+      report({ phase: 'proving', done: reader.position(), total: size })
     }
-    await options.onPages(pages, done * pageSize)
-    done += count
-    report({ phase: 'proving', done: reader.position(), total: size })
+  } finally {
+    await writing
   }
 }
 
-/** Number of pages in the next run, which must go on where the last one ended. */
+async function isRunNext(reader: ByteReader): Promise<boolean> {
+  const header = await reader.peekAt(reader.position(), Buffer.alloc(recordHeaderBytes))
+  return decodeRecordHeader(header).type === 'PAGE'
+}
+
+/**
+ * Place (from 0) and number of pages of the next run. In a full backup it goes on where the last one ended; in others it lies
+ * anywhere behind.
+ */
 async function readRunHeader(
   reader: ByteReader,
   done: number,
-  { pageSize, pageCount }: BackupManifest,
-): Promise<number> {
+  { pageSize, pageCount, kind }: BackupManifest,
+): Promise<{ first: number; count: number }> {
   const header = decodeRecordHeader(await reader.read(Buffer.alloc(recordHeaderBytes)))
   if (header.type !== 'PAGE' || (header.flags & flagChecked) !== 0) throw damaged('no PAGE record')
   const run = await reader.read(Buffer.alloc(runHeaderBytes))
-  const [first, count] = [run.readUInt32LE(0), run.readUInt32LE(4)]
+  const [first, count] = [run.readUInt32LE(0) - 1, run.readUInt32LE(4)]
   const fits = count >= 1 && count * pageSize <= Math.max(runBytes, pageSize)
-  if (!fits || first !== done + 1 || done + count > pageCount) throw damaged('run out of order')
+  const inOrder = kind === 'full' ? first === done : first >= done
+  if (!fits || !inOrder || first + count > pageCount) throw damaged('run out of order')
   if (header.length !== runHeaderBytes + count * pageSize) throw damaged('run length differs')
-  return count
+  return { first, count }
 }
 
 function sealFits(seal: Buffer, sealed: Buffer, macKey: Buffer): boolean {

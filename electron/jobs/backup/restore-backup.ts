@@ -29,7 +29,9 @@ export async function restoreBackup(
   const { path, keys } = input
   const into = await makeOwnFolder(input.folder, 'restore', fileSystem)
   try {
-    const front = await extractBackup({ path, into, keys, report, signal, fileSystem })
+    const front = await extractBackup({
+      ...{ path, into, keys, report, signal, fileSystem, durable: true },
+    })
     await writeHeader(join(into, 'vault.json'), front.vaultHeader, fileSystem)
     // Left by looking at it read-only; a stranger's WAL must not come back into a proven file.
     for (const suffix of ['-wal', '-shm'])

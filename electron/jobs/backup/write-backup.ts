@@ -4,19 +4,12 @@ import { AppError } from '@shared/core/errors'
 import { partialSuffix } from '@shared/features/backups/backup-files.rules'
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
 import { estimateBackupBytes } from '@shared/features/backups/backup-state.rules'
-import { type ByteWriter, createByteWriter } from './byte-writer'
-import { sourceError, throwIfCancelled, writeError } from './errors'
+import { createByteWriter } from './byte-writer'
+import { copyPages } from './copy-pages'
+import { damaged, sourceError, writeError } from './errors'
 import { diskFileSystem, type FileSystem, type OpenFile } from './file-system'
-import {
-  encodeHead,
-  encodeRecordHeader,
-  flagRequired,
-  hashPage,
-  pageHashBytes,
-  runBytes,
-  runHeaderBytes,
-  sealedText,
-} from './format'
+import { digestOfList, encodeHead, sealedText } from './format'
+import { readHashList } from './hash-list'
 import { type Report, throttled } from './progress'
 
 export type WriteInput = {
@@ -26,16 +19,18 @@ export type WriteInput = {
   finalPath: string
   vaultHeader: Uint8Array
   manifest: BackupManifest
+  /** File of the backup that this one is built on; null for a full one. */
+  parentPath?: string | null
   /** Key of the seal; overwritten with zeros here. */
   macKey: Uint8Array
 }
 
 /**
- * Copies the encrypted pages of a held database into `<finalPath>.partial`, flushed to the disk. On any failure the partial
+ * Copies the encrypted pages of a held database, all or those that differ from the parent, into `<finalPath>.partial`, flushed to the disk. On any failure the partial
  * file is taken away and nothing else is touched.
  * @returns bytes written
  * @throws AppError `backups.target-exists`, `backups.target-too-small`, `backups.target-gone`, `core.read-only`,
- * `core.cancelled`
+ * `core.cancelled`, `backups.damaged` when the parent is not what the manifest names
  */
 export async function writeBackup(
   input: WriteInput,
@@ -46,11 +41,14 @@ export async function writeBackup(
   const partial = input.finalPath + partialSuffix
   let created = false
   try {
-    await assertRoom(input, fileSystem)
+    if (input.manifest.kind === 'full') await assertRoom(input, fileSystem)
+    const parentList = await readParentList(input, fileSystem)
     if (await fileSystem.exists(input.finalPath)) throw new AppError('backups.target-exists')
     const file = await fileSystem.create(partial)
     created = true
-    return await closing(file, () => fill(file, input, throttled(report), signal, fileSystem))
+    return await closing(file, () =>
+      fill(file, { ...input, parentList }, throttled(report), signal, fileSystem),
+    )
   } catch (error) {
     if (created) await fileSystem.unlink(partial).catch(() => undefined)
     throw writeError(error, 'backups.target-too-small')
@@ -59,6 +57,22 @@ export async function writeBackup(
   }
 }
 
+/** Page hashes of the parent, if it is still the file that the manifest names. @throws AppError `backups.damaged` */
+async function readParentList(
+  { manifest, parentPath }: WriteInput,
+  fileSystem: FileSystem,
+): Promise<Buffer | null> {
+  if (manifest.kind === 'full') return null
+  const parent = await readHashList(parentPath ?? '', fileSystem)
+  const fits =
+    parent.manifest.backupUid === manifest.parentUid &&
+    parent.manifest.pageSize === manifest.pageSize &&
+    digestOfList(parent.list) === manifest.parentHashes
+  if (!fits) throw damaged('parent is another file')
+  return parent.list
+}
+
+/** How much a link of a chain takes is known only when it is written; a full one says it before. */
 async function assertRoom(input: WriteInput, fileSystem: FileSystem): Promise<void> {
   const { pageSize, pageCount } = input.manifest
   const needed = estimateBackupBytes(pageCount * pageSize, pageSize, input.vaultHeader.length)
@@ -69,7 +83,7 @@ async function assertRoom(input: WriteInput, fileSystem: FileSystem): Promise<vo
 
 async function fill(
   file: OpenFile,
-  input: WriteInput,
+  input: WriteInput & { parentList: Buffer | null },
   report: Report,
   signal: AbortSignal,
   fileSystem: FileSystem,
@@ -81,58 +95,15 @@ async function fill(
   const source = await fileSystem.openRead(input.databasePath).catch((error: unknown) => {
     throw sourceError(error)
   })
-  const hashes = await closing(source, () => copyPages(source, writer, input, report, signal))
+  const hashes = await closing(source, () =>
+    copyPages({ ...input, source, writer, report, signal }),
+  )
   await writer.checkedRecord('HASH', hashes)
   const seal = createHmac('sha256', input.macKey).update(sealedText(writer.digestSoFar())).digest()
   await writer.checkedRecord('SEAL', seal)
   await writer.tail()
   await file.sync()
   return writer.position()
-}
-
-/** Answers the hashes of all pages in order. */
-async function copyPages(
-  source: OpenFile,
-  writer: ByteWriter,
-  { manifest: { pageSize, pageCount } }: WriteInput,
-  report: Report,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const total = pageCount * pageSize
-  if ((await source.size()) !== total)
-    throw new AppError('backups.proof-failed', 'database file has another size')
-  const perRun = Math.max(1, Math.floor(runBytes / pageSize))
-  const hashes = Buffer.alloc(pageCount * pageHashBytes)
-  const pages = Buffer.alloc(perRun * pageSize)
-  for (let done = 0; done < pageCount; done += perRun) {
-    throwIfCancelled(signal)
-    const count = Math.min(perRun, pageCount - done)
-    const run = pages.subarray(0, count * pageSize)
-    await readFully(source, run, done * pageSize)
-    for (let index = 0; index < count; index++) {
-      const page = run.subarray(index * pageSize, (index + 1) * pageSize)
-      hashPage(page).copy(hashes, (done + index) * pageHashBytes)
-    }
-    const place = Buffer.alloc(runHeaderBytes)
-    place.writeUInt32LE(done + 1, 0)
-    place.writeUInt32LE(count, 4)
-    await writer.append(encodeRecordHeader('PAGE', flagRequired, runHeaderBytes + run.length))
-    await writer.append(place)
-    await writer.append(run)
-    report({ phase: 'copying', done: (done + count) * pageSize, total })
-  }
-  return hashes
-}
-
-async function readFully(source: OpenFile, into: Buffer, position: number): Promise<void> {
-  let done = 0
-  while (done < into.length) {
-    const read = await source
-      .read(into, done, into.length - done, position + done)
-      .catch((error: unknown) => Promise.reject(sourceError(error)))
-    if (read === 0) throw new AppError('backups.proof-failed', 'database file ends early')
-    done += read
-  }
 }
 
 /** Closes the file whatever happens; a failing close counts only when the work went well. */

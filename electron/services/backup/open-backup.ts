@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@shared/core/errors'
 import type { BackupKeys } from '../../jobs/backup/extract-backup'
+import { chainIncomplete } from '../../jobs/backup/errors'
 import { parseHeader, type VaultHeader } from '../../vault/header'
 import { deriveKey, type KeyPurpose, wipeVaultKeys } from '../../vault/keys'
 import { type Secret, unwrapHeader } from '../../vault/unwrap'
@@ -13,8 +14,8 @@ const translated: Partial<Record<ErrorCode, ErrorCode>> = {
 
 /**
  * Opens the vault header inside a backup with a password of its day or the recovery key, and answers the keys of this backup.
- * The header was proven whole before, so a refusal is about the secret.
- * @throws AppError `backups.wrong-password`, `vault.wrong-recovery-key`, `vault.recovery-key-typo`, `backups.damaged`,
+ * The header was proven whole before, so a refusal is about the secret; missing files are told before a secret is tried.
+ * @throws AppError `backups.chain-incomplete`, `backups.wrong-password`, `vault.wrong-recovery-key`, `vault.recovery-key-typo`, `backups.damaged`,
  * `backups.newer-format`
  */
 export async function unwrapBackup(
@@ -23,6 +24,7 @@ export async function unwrapBackup(
   secret: Secret,
 ): Promise<BackupKeys> {
   const { manifest, vaultHeader } = await call('backup.inspect', { path })
+  await assertComplete(call, path)
   const keys = await translating(() => {
     const header = parseBackupHeader(vaultHeader)
     if (header.vaultId !== manifest.vaultId)
@@ -35,6 +37,12 @@ export async function unwrapBackup(
   } finally {
     wipeVaultKeys(keys)
   }
+}
+
+/** @throws AppError `backups.chain-incomplete` */
+async function assertComplete(call: Task['call'], path: string): Promise<void> {
+  const { missing } = await call('backup.chain', { path })
+  if (missing.length > 0) throw chainIncomplete(missing)
 }
 
 /** @throws AppError `backups.damaged`, `backups.newer-format` */

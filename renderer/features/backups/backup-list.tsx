@@ -85,6 +85,7 @@ function Row({
       </td>
       <td className={styles.folder} title={backup.folder}>
         {backup.folder}
+        {!backup.chainComplete && <span className={styles.away}>{t('list.away')}</span>}
       </td>
       <td className={styles.actions}>
         {actions.map((action) => (

@@ -11,11 +11,11 @@ import { useErrorToast, useToast } from '@renderer/lib/announce'
 import { request, useRouteQuery } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
 import { useRights } from '@renderer/lib/use-rights'
-import { AdviceCard } from './advice-card'
+import { BackupCards } from './backup-cards'
 import { type BackupAction, BackupList } from './backup-list'
 import styles from './backup-page.module.css'
-import { RunningCard, StateCard } from './state-card'
-import { TargetCard } from './target-card'
+import { ScheduleCard } from './schedule-card'
+import { ScheduleTrouble } from './schedule-trouble'
 import { useBackupStore } from './backup-store'
 import { useCreateBackup } from './use-create-backup'
 import { VerifyDialog } from './verify-dialog'
@@ -64,29 +64,20 @@ export function BackupPage() {
           </div>
         )}
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        <ScheduleTrouble />
         {data && (
           <>
-            <div className={styles.cards}>
-              {backup.running ? (
-                <RunningCard progress={backup.progress} onCancel={() => void backup.cancel()} />
-              ) : (
-                <StateCard last={last} />
+            <BackupCards backup={backup} last={last} />
+            <div className={styles.lower}>
+              {last && (
+                <BackupList
+                  backups={data.backups}
+                  actions={canRestore ? ['verify', 'restore'] : ['verify']}
+                  onAction={(action, which) => void onAction(action, which)}
+                />
               )}
-              <TargetCard
-                target={backup.target}
-                last={last}
-                busy={backup.running}
-                onChoose={() => void backup.choose()}
-              />
-              <AdviceCard />
+              <ScheduleCard />
             </div>
-            {last && (
-              <BackupList
-                backups={data.backups}
-                actions={canRestore ? ['verify', 'restore'] : ['verify']}
-                onAction={(action, which) => void onAction(action, which)}
-              />
-            )}
           </>
         )}
       </div>

@@ -10,7 +10,10 @@ type BackupStore = {
   /** The backup that is being written; it goes on when the person looks at another page. */
   jobId: string | null
   error: unknown
+  /** Whether a drive is let go of after its backup was proven. */
+  ejectAfter: boolean
   choose: (target: BackupTarget) => void
+  setEjectAfter: (ejectAfter: boolean) => void
   pick: (picked: BackupSummary | null) => void
 }
 
@@ -19,7 +22,9 @@ const nothing = { chosen: null, picked: null, jobId: null, error: null }
 /** What the backup page remembers while the book is open. */
 export const useBackupStore = create<BackupStore>((set) => ({
   ...nothing,
+  ejectAfter: true,
   choose: (chosen) => set({ chosen }),
+  setEjectAfter: (ejectAfter) => set({ ejectAfter }),
   pick: (picked) => set({ picked }),
 }))
 

@@ -16,22 +16,30 @@ import { useBackupStore } from './backup-store'
 export function useCreateBackup() {
   const { t } = useTranslation('backups')
   const toast = useToast()
-  const { chosen, choose, jobId, error } = useBackupStore()
+  const { chosen, choose, jobId: byHand, error } = useBackupStore()
+  const { data: schedule } = useRouteQuery('backups.getScheduleState', {})
+  const jobId = byHand ?? schedule?.jobId ?? null
   const set = useBackupStore.setState
   const { data: suggested } = useRouteQuery('backups.suggestTarget', {})
+  const { data: plugged } = useRouteQuery('backups.listDrives', {})
   const [progress, setProgress] = useState<JobProgress | null>(null)
   useKebuEvent('job.progress', (event) => {
-    if (event.progress.jobId === useBackupStore.getState().jobId) setProgress(event.progress)
+    if (event.progress.jobId === (useBackupStore.getState().jobId ?? jobId))
+      setProgress(event.progress)
   })
-  const target = chosen ?? suggested ?? null
+  const onlyDrive = plugged?.drives.length === 1 ? plugged.drives[0] : null
+  const target = chosen ?? suggested ?? onlyDrive ?? null
 
-  async function guarded(work: () => Promise<void>): Promise<void> {
+  /** Answers whether it went well. */
+  async function guarded(work: () => Promise<void>): Promise<boolean> {
     set({ error: null })
     try {
       await work()
+      return true
     } catch (problem) {
       if (problem instanceof AppError && problem.code === 'core.cancelled') toast(t('cancelled'))
       else set({ error: problem })
+      return false
     }
   }
 
@@ -61,6 +69,8 @@ export function useCreateBackup() {
     cancel: async () => {
       if (jobId) await request('jobs.cancel', { jobId })
     },
+    /** Writes to this place; answers whether the backup was proven. */
+    startAt: (place: BackupTarget) => guarded(() => write(place)),
     choose: () => guarded(async () => void (await chooseTarget())),
     /** Starts at once where a usable place is known; else asks for one and starts if nothing speaks against it. */
     start: () =>

@@ -32,7 +32,13 @@ export const auditRoutes = {
     'ownership.setSettings',
   ],
   'import-export': ['imports.commit', 'imports.saveRejected', 'audit.export'],
-  backup: ['backups.create', 'backups.verify', 'backups.restore'],
+  backup: [
+    'backups.create',
+    'backups.verify',
+    'backups.restore',
+    'backups.rotate',
+    'backups.setSchedule',
+  ],
   account: [
     'users.create',
     'users.rename',

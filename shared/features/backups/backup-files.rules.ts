@@ -51,3 +51,32 @@ function localTime(instant: number): string {
     .map((part) => String(part).padStart(2, '0'))
     .join('')
 }
+
+type Placed = { uid: string; parentUid: string | null; fileName: string; folder: string }
+
+/**
+ * Which backups could be restored from what is there: their own file and all that they are built on, in one folder.
+ * @param names of the files in each folder
+ * @returns uids
+ */
+export function listCompleteChains(
+  backups: Placed[],
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+): Set<string> {
+  const byUid = new Map(backups.map((backup) => [backup.uid, backup]))
+  const known = new Map<string, boolean>()
+  const isComplete = (backup: Placed): boolean => {
+    const before = known.get(backup.uid)
+    if (before !== undefined) return before
+    // Set first: a circle of parents is no chain.
+    known.set(backup.uid, false)
+    const parent = backup.parentUid === null ? null : byUid.get(backup.parentUid)
+    const stands =
+      parent === null ||
+      (parent !== undefined && parent.folder === backup.folder && isComplete(parent))
+    const complete = stands && names.get(backup.folder)?.has(backup.fileName) === true
+    known.set(backup.uid, complete)
+    return complete
+  }
+  return new Set(backups.filter(isComplete).map(({ uid }) => uid))
+}

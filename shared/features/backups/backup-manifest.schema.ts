@@ -2,9 +2,24 @@ import { instant, uid } from '@shared/core/schemas'
 import { z } from 'zod'
 import { bookName } from '../vault/vault.schema'
 
-/** Kinds of the sources (R094). This version writes and reads `full`; the others stand on a parent. */
+/** Kinds of the sources (R094): all pages, those that differ from the last full one, those that differ from the last of any kind. */
 export const backupKinds = ['full', 'differential', 'incremental'] as const
 export type BackupKind = (typeof backupKinds)[number]
+
+/** The most files that one restore may need, the full one among them. */
+export const maxChainLength = 30
+
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Where a link of the chain was when it was built on; a name in the same folder, never a path. */
+const ancestor = z.object({
+  uid,
+  fileName: z
+    .string()
+    .max(255)
+    .regex(/^[^\\/\0]+\.kebubak$/),
+})
+export type BackupAncestor = z.output<typeof ancestor>
 
 /**
  * What a `.kebubak` file says of itself, in the clear, before its pages (docs/backup-format.md). Unknown keys are kept out of
@@ -16,6 +31,19 @@ export const backupManifest = z.object({
   kind: z.enum(backupKinds),
   /** Backup whose pages this one builds on; null for a full one. */
   parentUid: uid.nullable(),
+  /** SHA-256 of the parent's list of page hashes, so that no other file can stand in its place; null for a full one. */
+  parentHashes: sha256Hex.nullable().default(null),
+  /** Every backup that this one needs, the full one first and the parent last; empty for a full one. */
+  ancestors: z
+    .array(ancestor)
+    .max(maxChainLength - 1)
+    .default([]),
+  /** Fingerprint of the key of the seal: a chain does not go on across a new data key. Null in files of format 1.0. */
+  keyId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .default(null),
   /** This file's place when a backup is split over several files, 1 and up. */
   part: z.int().min(1),
   parts: z.int().min(1),

@@ -27,3 +27,13 @@ export function estimateBackupBytes(
   const pages = Math.ceil(databaseBytes / pageSize)
   return databaseBytes + pages * 16 + Math.ceil(pages / 64) * 32 + headerBytes + 64 * 1024
 }
+
+/**
+ * Whether the next backup has to be a full one: a restore would need too many files, or the links weigh half of the full one.
+ * @param bytes of each file of the chain, the full one first
+ * @param maxLength files that a chain may have
+ */
+export function isChainTooLong([full = 0, ...links]: number[], maxLength: number): boolean {
+  const grown = links.reduce((sum, size) => sum + size, 0)
+  return links.length + 1 >= maxLength || grown > full / 2
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { grantToken, instant, jobId, none, rowId, uid } from '@shared/core/schemas'
+import { backupSchedule, backupScheduleState } from './backup-schedule.schema'
 import { grantedFolder, vaultState, vaultUser } from '../vault/vault.schema'
 
 export const backupRecord = z.strictObject({
@@ -11,6 +12,10 @@ export const backupRecord = z.strictObject({
   kind: z.enum(['full', 'differential', 'incremental']),
   bytes: z.number().int(),
   customers: z.number().int(),
+  /** Backup that it is built on; null for a full one. */
+  parentUid: uid.nullable(),
+  /** Whether all the files that a restore needs were in their folder just now; false also while its drive is away. */
+  chainComplete: z.boolean(),
   /** When it had been opened, checked and counted. */
   provenAt: instant,
   startedAt: instant,
@@ -27,6 +32,21 @@ export const backupTarget = grantedFolder.extend({
 })
 export type BackupTarget = z.output<typeof backupTarget>
 
+/** A plugged-in drive as the place of a backup: its top, or the folder of its last one. */
+export const backupDrive = backupTarget.extend({
+  /** What the system calls it. */
+  label: z.string(),
+  /** When the newest backup of this book that lies there was made; null: it never had one. */
+  lastBackupAt: instant.nullable(),
+  /** The top of the drive, to let go of it. */
+  drive: grantToken,
+})
+export type BackupDrive = z.output<typeof backupDrive>
+
+/** `by-hand`: this system has no tool that the program could ask. `refused`: a file of the drive is still open. */
+export const ejectResult = z.enum(['ejected', 'refused', 'by-hand'])
+export type EjectResult = z.output<typeof ejectResult>
+
 /** What a backup file says of itself before anyone typed a password. */
 export const backupSummary = z.strictObject({
   token: grantToken,
@@ -37,6 +57,9 @@ export const backupSummary = z.strictObject({
   appVersion: z.string(),
   rowCounts: z.record(z.string(), z.number().int()),
   users: z.array(vaultUser),
+  kind: z.enum(['full', 'differential', 'incremental']),
+  /** Names of the files that it needs and that are not beside it. */
+  missing: z.array(z.string()),
 })
 export type BackupSummary = z.output<typeof backupSummary>
 
@@ -62,11 +85,18 @@ export const backupsContract = {
     output: backupTarget.nullable(),
     invalidates: [],
   }),
-  /** Writes and proves one full backup; answers when it is proven. Progress and cancel by `jobId` (chosen by the caller). */
+  /**
+   * Writes and proves one backup; answers when it is proven, with the kind that was made: `auto` is incremental when a proven chain
+   * lies in the folder, else full. Progress and cancel by `jobId` (chosen by the caller).
+   */
   'backups.create': command({
     home: 'main',
     permission: 'backups.create',
-    input: z.strictObject({ jobId, target: grantToken }),
+    input: z.strictObject({
+      jobId,
+      target: grantToken,
+      kind: z.enum(['auto', 'full']).default('auto'),
+    }),
     output: backupRecord,
     invalidates: ['backups', 'vault'],
   }),
@@ -122,5 +152,40 @@ export const backupsContract = {
     }),
     output: z.strictObject({ state: vaultState, keptFolder: z.string().nullable() }),
     invalidates: ['vault', 'customers', 'follow-ups', 'tags', 'history', 'imports', 'backups'],
+  }),
+  /** Plugged-in drives, known ones first; asked again when `backups` is announced. */
+  'backups.listDrives': query({
+    home: 'main',
+    permission: 'backups.create',
+    input: none,
+    output: z.strictObject({ drives: z.array(backupDrive) }),
+  }),
+  /** Lets go of a drive, so that it can be pulled out. */
+  'backups.eject': command({
+    home: 'main',
+    permission: 'backups.create',
+    input: z.strictObject({ drive: grantToken }),
+    output: z.strictObject({ result: ejectResult }),
+    invalidates: ['backups'],
+  }),
+  'backups.getSchedule': query({
+    home: 'data',
+    permission: 'backups.create',
+    input: none,
+    output: backupSchedule,
+  }),
+  'backups.setSchedule': command({
+    home: 'data',
+    permission: 'vault.manage',
+    input: backupSchedule,
+    output: backupSchedule,
+    invalidates: ['backups', 'audit'],
+  }),
+  /** What backups that are made by themselves do now, and how the last one failed. */
+  'backups.getScheduleState': query({
+    home: 'main',
+    permission: 'backups.create',
+    input: none,
+    output: backupScheduleState,
   }),
 } as const

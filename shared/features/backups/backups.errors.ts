@@ -2,6 +2,7 @@ export const backupErrorCodes = [
   'backups.not-a-backup',
   'backups.newer-format',
   'backups.damaged',
+  'backups.chain-incomplete',
   'backups.wrong-password',
   'backups.proof-failed',
   'backups.target-exists',

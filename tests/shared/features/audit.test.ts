@@ -14,6 +14,7 @@ import english from '../../../renderer/locales/en/audit.json'
 const withoutEntry = [
   'backups.chooseFile',
   'backups.chooseTarget',
+  'backups.eject',
   'backups.lookAt',
   'clipboard.copyRevealed',
   'imports.chooseFile',

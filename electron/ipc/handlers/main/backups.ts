@@ -1,25 +1,22 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { contract, type RouteNameAt } from '@shared/contract'
-import { AppError, fromErrorShape } from '@shared/core/errors'
+import type { RouteNameAt } from '@shared/contract'
+import { AppError } from '@shared/core/errors'
 import { isAllowed } from '@shared/core/permissions'
-import type { Result } from '@shared/core/result'
-import type { BackupRecord, BackupSummary } from '@shared/features/backups/backups.contract'
-import { describeTarget } from '../../../services/backup/backup-target'
-import { createBackup } from '../../../services/backup/create-backup'
-import { createExclusive } from '../../../services/backup/exclusive'
+import type { BackupSummary } from '@shared/features/backups/backups.contract'
 import { parseBackupHeader } from '../../../services/backup/open-backup'
 import { restoreBook } from '../../../services/backup/restore-book'
 import { verifyBackup } from '../../../services/backup/verify-backup'
-import { judgeFolder } from '../../../services/folder-verdict'
 import { startJobProcess } from '../../../services/job-runner'
 import { usersOf } from '../../../services/vault-people'
 import type { MainContext, MainHandlers } from '../../main-context'
+import { backupDrivesHandlers } from './backup-drives'
+import { listBackups, targetAt } from './backup-places'
+import { backupScheduleHandlers, runnerOf } from './backup-schedule'
 import { backupServicesOf } from './backup-services'
 import { defaultFolder, grantFolder, pickFolder } from './folders'
+import { exclusive, makeBackup } from './make-backup'
 import { pickBackupFile } from './pick-backup'
-
-const exclusive = createExclusive()
 
 export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${string}`> = {
   async 'backups.suggestTarget'(context) {
@@ -30,10 +27,13 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
     const path = await pickFolder(context)
     return path === null ? null : targetAt(context, path)
   },
-  'backups.create': (context, { jobId, target }) =>
-    exclusive(() =>
-      createBackup(backupServicesOf(context), { jobId, folder: context.grants.pathOf(target) }),
-    ),
+  ...backupDrivesHandlers,
+  ...backupScheduleHandlers,
+  async 'backups.create'(context, { jobId, target, kind }) {
+    const made = await makeBackup(context, { jobId, kind, folder: context.grants.pathOf(target) })
+    runnerOf(context).noteProven()
+    return made
+  },
   async 'backups.chooseFile'(context) {
     const path = await pickBackupFile(context)
     return path === null ? null : summarize(context, path)
@@ -79,23 +79,14 @@ function assertMayReplace({ vault }: MainContext): void {
   if (session && !isAllowed(session.role, 'vault.manage')) throw new AppError('core.forbidden')
 }
 
-async function listBackups({ data }: MainContext): Promise<BackupRecord[]> {
-  const route = 'backups.list'
-  const answer = JSON.parse(await data.call('request', { route, input: {} })) as Result<unknown>
-  if (!answer.ok) throw fromErrorShape(answer.error)
-  return contract[route].output.parse(answer.data).backups
-}
-
-async function targetAt({ grants, vault }: MainContext, path: string) {
-  const token = grants.grant(path)
-  return { token, ...(await describeTarget(path, vault.folder(), judgeFolder(path))) }
-}
-
 async function summarize({ grants }: MainContext, path: string): Promise<BackupSummary> {
   const job = startJobProcess()
   try {
     const { manifest, vaultHeader, bytes } = await job.call('backup.inspect', { path })
+    const { missing } = await job.call('backup.chain', { path })
     return {
+      kind: manifest.kind,
+      missing,
       token: grants.grant(path),
       fileName: basename(path),
       bytes,

@@ -50,6 +50,8 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'audit.list': nothing({}),
   'audit.listUsers': nothing({}),
   'backups.list': nothing({}),
+  'backups.getSchedule': nothing({}),
+  'backups.setSchedule': nothing({ daily: false, onDrive: true, rotate: true }),
   'drafts.list': nothing({}),
   'drafts.save': nothing({ key: 'customer:new', content: '{}' }),
   'drafts.drop': nothing({ key: 'customer:new' }),

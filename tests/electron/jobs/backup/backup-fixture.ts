@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import type { Book } from '@db/handles'
 import { openBook } from '@db/open'
 import { holdSnapshot } from '@db/snapshot'
-import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import { connect } from '@db/connect'
+import type { BackupKind, BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import { getChain, nameOf } from '../../../../electron/jobs/backup/chain'
+import { extractBackup } from '../../../../electron/jobs/backup/extract-backup'
+import { backupKeyId, digestOfList } from '../../../../electron/jobs/backup/format'
+import { readHashList } from '../../../../electron/jobs/backup/hash-list'
+import { makeOwnFolder, removeOwnFolder } from '../../../../electron/jobs/backup/own-folder'
 import { diskFileSystem, type FileSystem } from '../../../../electron/jobs/backup/file-system'
 import { finishBackup } from '../../../../electron/jobs/backup/partial-file'
 import { proveBackup } from '../../../../electron/jobs/backup/prove-backup'
@@ -53,6 +59,9 @@ export function manifestOf(facts: ReturnType<typeof holdSnapshot>): BackupManife
     backupUid: '0198f1a0-0000-7000-8000-000000000002',
     kind: 'full',
     parentUid: null,
+    parentHashes: null,
+    ancestors: [],
+    keyId: null,
     part: 1,
     parts: 1,
     bookName,
@@ -67,7 +76,94 @@ export function manifestOf(facts: ReturnType<typeof holdSnapshot>): BackupManife
   }
 }
 
-/** The whole way of a backup, as the program goes it. */
+let uids = 0
+const nextUid = () => `0198f1a0-0000-7000-9000-${String(++uids).padStart(12, '0')}`
+
+/** What a link on top of this file says of its parent; no limit of length or size holds here. */
+export async function parentOf(path: string) {
+  const links = await getChain(path)
+  const { manifest, list } = await readHashList(path)
+  return {
+    parentUid: manifest.backupUid,
+    parentHashes: digestOfList(list),
+    ancestors: links.map((link) => ({ uid: link.manifest.backupUid, fileName: nameOf(link) })),
+  }
+}
+
+/** The real disk without waiting for it: what is written is the same. */
+const unflushed: FileSystem = {
+  ...diskFileSystem,
+  create: async (path) => ({
+    ...(await diskFileSystem.create(path)),
+    sync: () => Promise.resolve(),
+  }),
+  syncFolder: () => Promise.resolve(),
+}
+
+type LinkOptions = {
+  kind?: BackupKind
+  parentPath?: string | null
+  vaultId?: string
+  backupUid?: string
+}
+
+/** Writes a full backup or a link of a chain under its final name, without proving it. */
+export async function writeLink(
+  book: Book,
+  { drive }: Sandbox,
+  name: string,
+  { kind = 'full', parentPath = null, ...facts }: LinkOptions = {},
+): Promise<string> {
+  const finalPath = join(drive, name)
+  const parent = parentPath === null ? {} : await parentOf(parentPath)
+  const snapshot = holdSnapshot({ book, key: pageKey() })
+  try {
+    const named = { backupUid: nextUid(), keyId: backupKeyId(macKey()), kind, ...parent, ...facts }
+    const manifest = { ...manifestOf(snapshot), ...named }
+    const input = { databasePath: book.path, finalPath, vaultHeader, parentPath, manifest }
+    await writeBackup({ ...input, macKey: macKey() }, quiet, never(), unflushed)
+  } finally {
+    snapshot.release()
+  }
+  await finishBackup(finalPath, unflushed)
+  return finalPath
+}
+
+/** Every row of every table, as text. */
+export function dumpOf(raw: Book['raw']): string {
+  const tables = raw
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
+    .pluck()
+    .all()
+  return JSON.stringify(
+    tables.map((name) => [name, raw.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).raw().all()]),
+  )
+}
+
+/** Extracts a backup with all its checks into a folder of ours and dumps it. */
+export async function dumpOfBackup(path: string, { work }: Sandbox): Promise<string> {
+  const into = await makeOwnFolder(work, 'proof', diskFileSystem)
+  try {
+    const common = { report: quiet, signal: never(), fileSystem: diskFileSystem, durable: false }
+    await extractBackup({ path, into, keys: keys(), ...common })
+    const raw = connect({ path: join(into, 'book.db'), key: pageKey(), readonly: true })
+    const dump = dumpOf(raw)
+    raw.close()
+    return dump
+  } finally {
+    await removeOwnFolder(into, diskFileSystem)
+  }
+}
+
+const unsaid = {
+  parentHashes: undefined,
+  ancestors: undefined,
+  keyId: undefined,
+} as unknown as Pick<BackupManifest, 'parentHashes' | 'ancestors' | 'keyId'>
+
+/** The whole way of a full backup before there were chains. */
 export async function backUp(
   book: Book,
   { work, drive }: Sandbox,
@@ -78,7 +174,8 @@ export async function backUp(
   const snapshot = holdSnapshot({ book, key: pageKey() })
   try {
     const input = { databasePath: book.path, finalPath, vaultHeader, macKey: macKey() }
-    const manifest = manifestOf(snapshot)
+    // As format 1.0 wrote it; what is not said there has its default.
+    const manifest = { ...manifestOf(snapshot), ...unsaid }
     await writeBackup({ ...input, manifest }, quiet, never(), fileSystem)
   } finally {
     snapshot.release()

@@ -1,0 +1,1 @@
+ALTER TABLE `backup_record` ADD `parent_uid` text;

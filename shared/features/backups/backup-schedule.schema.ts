@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { coreErrorCodes } from '@shared/core/errors'
+import { instant, jobId } from '@shared/core/schemas'
+import { backupErrorCodes } from './backups.errors'
+
+/** When backups are made by themselves, and whether old ones are taken away; kept in the book, so that they are the same on every computer. */
+export const backupSchedule = z.strictObject({
+  /** Once a day, at the first chance, to the last place or a known drive. */
+  daily: z.boolean().default(true),
+  /** When a drive comes that has backups of this book. */
+  onDrive: z.boolean().default(true),
+  /** Remove old backups of this book by `planRotation` after each proven one. */
+  rotate: z.boolean().default(true),
+})
+export type BackupSchedule = z.output<typeof backupSchedule>
+
+export const scheduleFailureCode = z.enum([...coreErrorCodes, ...backupErrorCodes])
+
+/** What backups that are made by themselves do and did since the book was opened. */
+export const backupScheduleState = z.strictObject({
+  /** The one that runs now, for its progress. */
+  jobId: jobId.nullable(),
+  /** The last one, when it failed. */
+  failure: z.strictObject({ at: instant, code: scheduleFailureCode }).nullable(),
+})
+export type BackupScheduleState = z.output<typeof backupScheduleState>
