@@ -67,8 +67,12 @@ test('the owner adds a salesperson, gives away one customer and releases another
 
   await open(`#/customers/${ids['子虚精密制造有限公司']}`)
   await expect(page.getByRole('heading', { name: '子虚精密制造有限公司' })).toBeVisible()
-  await page.keyboard.press('o')
   const owners = page.getByRole('dialog', { name: /改负责人/ })
+  // The page listens for keys a moment after its heading stands there.
+  await expect(async () => {
+    await page.keyboard.press('o')
+    await expect(owners).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await owners.getByRole('combobox').click()
   await page
     .getByTitle('王小雪')
@@ -127,8 +131,9 @@ test('the salesperson edits without ever seeing the bank account, and loses none
   const own = ids['子虚精密制造有限公司']
   await open(`#/customers/${own}`)
   await expect(page.getByRole('heading', { name: '子虚精密制造有限公司' })).toBeVisible()
-  await page.keyboard.press('e')
+  await page.getByRole('button', { name: /^编辑/ }).click()
   const form = page.getByRole('dialog', { name: '编辑客户' })
+  await expect(form).toBeVisible()
   await expect(form.getByLabel('银行账号')).toHaveCount(0)
   await form.getByLabel('行业').fill('精密制造')
   await page.keyboard.press('Control+Enter')
