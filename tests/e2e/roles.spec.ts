@@ -131,7 +131,7 @@ test('the salesperson edits without ever seeing the bank account, and loses none
   const own = ids['子虚精密制造有限公司']
   await open(`#/customers/${own}`)
   await expect(page.getByRole('heading', { name: '子虚精密制造有限公司' })).toBeVisible()
-  await page.getByRole('button', { name: /^编辑/ }).click()
+  await page.getByRole('button', { name: '编辑', exact: true }).click()
   const form = page.getByRole('dialog', { name: '编辑客户' })
   await expect(form).toBeVisible()
   await expect(form.getByLabel('银行账号')).toHaveCount(0)
