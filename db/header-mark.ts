@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Book } from './handles'
+import { findJsonSetting, writeJsonSetting } from './json-setting'
 
 const key = 'vault-header'
 const markSchema = z.object({ generation: z.number().int(), recoverySlotId: z.string() })
@@ -10,20 +11,15 @@ export type HeaderMark = z.output<typeof markSchema>
 export type OfferedHeader = HeaderMark & { isRecovery: boolean }
 
 /** What the book knows of its header; null in a new book. It lies in the encrypted file, so nobody can set it back alone. */
-export function findHeaderMark({ raw }: Book): HeaderMark | null {
-  const value: unknown = raw.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key)
-  return typeof value === 'string' ? markSchema.parse(JSON.parse(value)) : null
+export function findHeaderMark(book: Book): HeaderMark | null {
+  return findJsonSetting(book, key, markSchema)
 }
 
 /** Remembers a header; the generation never goes back. */
 export function noteHeader(book: Book, { generation, recoverySlotId }: HeaderMark): void {
   const known = findHeaderMark(book)
   if (known && known.generation > generation) return
-  book.raw
-    .prepare(
-      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-    )
-    .run(key, JSON.stringify({ generation, recoverySlotId }))
+  writeJsonSetting(book, key, { generation, recoverySlotId })
 }
 
 /**

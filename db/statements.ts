@@ -9,7 +9,7 @@ const queries = new WeakMap<Database.Database, Map<object, unknown>>()
  * from a closed set of fragments, so the cache stays small.
  */
 export function statement<Row = unknown>(
-  handle: ReadHandle,
+  handle: Pick<ReadHandle, 'raw'>,
   sql: string,
 ): Database.Statement<unknown[], Row> {
   const known = statements.get(handle.raw) ?? new Map<string, Database.Statement>()
