@@ -4,13 +4,22 @@ import { instant, uid } from '@shared/core/schemas'
 import { z } from 'zod'
 import { bookFiles, writeAtomically } from '../vault/header-file'
 
+const lastBackup = z.object({
+  /** When it had been proven. */
+  at: instant,
+  folder: z.string(),
+  fileName: z.string(),
+  /** What the system calls the drive that it lies on; null for a folder of this computer. */
+  drive: z.string().nullable(),
+})
+
 const stateSchema = z.object({
   /** The vault that the database beside it belongs to; a header of another one is refused. */
   vaultId: uid.nullable().default(null),
   /** Fingerprint of the data key that the database is under (`keyIdOf`), so that an old key is told from damage. */
   keyId: z.string().nullable().default(null),
-  /** When the last backup had been proven; shown before anyone signs in. */
-  lastBackupAt: instant.nullable().default(null),
+  /** The last proven backup, known before anyone signs in and when the book cannot be opened. */
+  lastBackup: lastBackup.nullable().default(null),
   /** End of the audit chain when the book was last closed: entries cut off at the end are found by it (R087). */
   auditHead: z.object({ id: z.number().int(), hash: z.string() }).nullable().default(null),
   /** When each person last unlocked the book, by uid; shown on the unlock screen. */

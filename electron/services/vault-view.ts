@@ -49,7 +49,7 @@ export function createVaultView(services: VaultServices, current: () => OpenVaul
   function state(): VaultState {
     const open = current()
     const header = open ? open.header : problem ? null : look()
-    const { lastBackupAt, unlocks } = readState(folder)
+    const { lastBackup, unlocks } = readState(folder)
     const remembered = header ? deviceKeys.listUsers(header.vaultId) : []
     const mayManage = open !== null && open.user.role === 'owner' && open.preview === null
     return {
@@ -62,7 +62,7 @@ export function createVaultView(services: VaultServices, current: () => OpenVaul
       })),
       session: open && { ...open.user, role: open.preview ?? open.user.role },
       problem: open ? null : problem,
-      lastBackupAt,
+      lastBackup: lastBackup && { at: lastBackup.at, drive: lastBackup.drive },
       recoveryProvenAt: mayManage ? getRecoverySlot(open.header).provenAt : null,
       preview: open?.preview ?? null,
     }
@@ -107,8 +107,8 @@ function nameOf(folder: string): string {
   return basename(folder).replace(/\.kebu$/, '')
 }
 
-const emptyState: Pick<BookState, 'lastBackupAt' | 'unlocks'> = { lastBackupAt: null, unlocks: {} }
+const emptyState: Pick<BookState, 'lastBackup' | 'unlocks'> = { lastBackup: null, unlocks: {} }
 
-function readState(folder: string | null): Pick<BookState, 'lastBackupAt' | 'unlocks'> {
+function readState(folder: string | null): Pick<BookState, 'lastBackup' | 'unlocks'> {
   return folder === null ? emptyState : readBookState(folder)
 }

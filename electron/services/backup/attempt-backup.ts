@@ -135,7 +135,9 @@ type Done = Attempt & { uid: string; path: string; bytes: number; facts: Facts }
 
 async function record({ data, clock }: BackupServices, done: Done): Promise<BackupRecord> {
   const provenAt = clock()
-  updateBookState(done.bookFolder, { lastBackupAt: provenAt })
+  updateBookState(done.bookFolder, {
+    lastBackup: { at: provenAt, folder: done.folder, fileName: basename(done.path), drive: null },
+  })
   const row = {
     uid: done.uid,
     fileName: basename(done.path),

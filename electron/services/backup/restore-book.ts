@@ -37,7 +37,9 @@ export async function restoreBook(services: BackupServices, input: Input): Promi
     return { prepared, createdAt: manifest.createdAt }
   })
   const { bookFolder, keptFolder } = await replace(services, prepared, folder)
-  updateBookState(bookFolder, { lastBackupAt: createdAt })
+  updateBookState(bookFolder, {
+    lastBackup: { at: createdAt, folder: dirname(path), fileName: basename(path), drive: null },
+  })
   const state = await services.vault.openRestored(bookFolder, secret)
   return { state, keptFolder: keptFolder === null ? null : basename(keptFolder) }
 }

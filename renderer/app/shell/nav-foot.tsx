@@ -18,7 +18,8 @@ export function NavFoot({ state, narrow }: { state: VaultState; narrow: boolean 
   const lock = useLock()
   const rights = useRights()
   useShortcut('mod+l', () => void lock(), { scope: 'any' })
-  const { lastBackupAt, session } = state
+  const { session } = state
+  const lastBackupAt = state.lastBackup?.at ?? null
   const backup = lastBackupAt
     ? t('backedUp', { when: format.day(lastBackupAt) })
     : t('neverBackedUp')

@@ -14,7 +14,7 @@ export function AboutSection({ title }: { title: string }) {
     version: preferences?.appVersion,
     book: vault?.book?.name,
     folder: vault?.book?.folder,
-    lastBackup: vault?.lastBackupAt ? format.full(vault.lastBackupAt) : t('about.never'),
+    lastBackup: vault?.lastBackup ? format.full(vault.lastBackup.at) : t('about.never'),
     license: t('about.licenseText'),
   }
   return (

@@ -42,7 +42,7 @@ function ProblemReport({ state, problem }: { state: VaultState; problem: Problem
   const offers = offersOf(problem)
   const busy = command.isPending ? command.variables : null
   return (
-    <GateFrame pane={<CoverPane lastBackupAt={state.lastBackupAt} />}>
+    <GateFrame pane={<CoverPane lastBackupAt={state.lastBackup?.at ?? null} />}>
       <div className={styles.wide} role="alert">
         <h1 className={styles.title}>{t(`problem.${problem.kind}.title`)}</h1>
         <p className={styles.sub}>

@@ -46,7 +46,7 @@ export function RecoveryPage({ state }: { state: VaultState }) {
     ),
   )
   return (
-    <GateFrame pane={<CoverPane lastBackupAt={state.lastBackupAt} />}>
+    <GateFrame pane={<CoverPane lastBackupAt={state.lastBackup?.at ?? null} />}>
       <form
         className={styles.form}
         onSubmit={(event) => void submit(event)}

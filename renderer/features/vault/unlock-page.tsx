@@ -26,7 +26,7 @@ export function UnlockPage({ state }: { state: VaultState }) {
 
   return (
     <GateFrame
-      pane={<CoverPane lastBackupAt={state.lastBackupAt} />}
+      pane={<CoverPane lastBackupAt={state.lastBackup?.at ?? null} />}
       hint={
         state.users.length > 1 && (
           <>

@@ -114,7 +114,8 @@ export const vaultState = z.strictObject({
       copies: z.array(headerCopy),
     })
     .nullable(),
-  lastBackupAt: instant.nullable(),
+  /** The last proven backup, and the drive that it lies on where that is known. */
+  lastBackup: z.strictObject({ at: instant, drive: z.string().nullable() }).nullable(),
   /** When the recovery key was last proven to be at hand; null while the book is locked or for others than the owner. */
   recoveryProvenAt: instant.nullable(),
   /** The owner looks at the program as this role. */

@@ -43,7 +43,7 @@ describe('backup and restore of a real book', { timeout: 60_000 }, () => {
     expect(record).toMatchObject({ kind: 'full', customers: 1, folder: drive })
     const { backups } = (await program.ask('backups.list', {})) as { backups: unknown[] }
     expect(backups).toEqual([record])
-    expect(readBookState(program.vault.folder()).lastBackupAt).toBe(record.provenAt)
+    expect(readBookState(program.vault.folder()).lastBackup?.at).toBe(record.provenAt)
     expect(new Set(program.reports.map(({ phase }) => phase))).toEqual(
       new Set(['copying', 'proving', 'checking']),
     )
@@ -145,7 +145,7 @@ describe('backup and restore of a real book', { timeout: 60_000 }, () => {
     const attempt = createBackup(program.services, { jobId, folder: drive })
     await expect(attempt).rejects.toMatchObject({ code: 'core.cancelled' })
     expect(readdirSync(drive)).toEqual([])
-    expect(readBookState(program.vault.folder()).lastBackupAt).toBeNull()
+    expect(readBookState(program.vault.folder()).lastBackup).toBeNull()
   })
 
   it('a data process that dies while its pages are copied fails the backup', async () => {
