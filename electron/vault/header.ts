@@ -25,6 +25,13 @@ const headerSchema = bodySchema.extend({
   nextMac: z.string().nullable(),
 })
 
+/** What every version of the header says, this one and later ones. */
+const anyVersionSchema = z.looseObject({
+  format: z.literal('kebu-vault'),
+  version: z.number(),
+  checksum: z.string(),
+})
+
 export type HeaderBody = z.output<typeof bodySchema>
 /** `vault.json`: who may open the book and the wrapped keys. Holds no key in the clear. */
 export type VaultHeader = z.output<typeof headerSchema>
@@ -33,23 +40,23 @@ export type VaultHeader = z.output<typeof headerSchema>
 export const maxHeaderBytes = 1024 * 1024
 
 /**
- * Reads a header and checks its unkeyed checksum, so that an accident on disk is never mistaken for a wrong password.
+ * Reads a header and checks its unkeyed checksum, so that an accident on disk is never mistaken for a wrong password. The
+ * checksum is made alike in every version: only a header that is whole can be of another one.
  * @throws AppError `vault.header-damaged`, or `vault.header-unsupported` for another version
  */
 export function parseHeader(bytes: Buffer): VaultHeader {
   if (bytes.length > maxHeaderBytes) throw new AppError('vault.header-damaged', 'header too large')
   const json = readJson(bytes)
-  const version = z
-    .looseObject({ format: z.literal('kebu-vault'), version: z.number() })
-    .safeParse(json)
-  if (version.success && version.data.version !== 2)
+  const any = anyVersionSchema.safeParse(json)
+  if (!any.success) throw new AppError('vault.header-damaged', 'header does not parse')
+  const { checksum, ...signed } = any.data
+  if (checksumOf(signed) !== checksum)
+    throw new AppError('vault.header-damaged', 'header checksum differs')
+  if (any.data.version !== 2)
     throw new AppError('vault.header-unsupported', 'header of another version')
   const parsed = headerSchema.safeParse(json)
   if (!parsed.success || (parsed.data.nextMac !== null) !== isRotating(parsed.data))
     throw new AppError('vault.header-damaged', 'header does not parse')
-  const { checksum, ...rest } = parsed.data
-  if (checksumOf(rest) !== checksum)
-    throw new AppError('vault.header-damaged', 'header checksum differs')
   return parsed.data
 }
 
@@ -101,7 +108,7 @@ export function bodyOf(header: VaultHeader): HeaderBody {
   return body
 }
 
-function checksumOf(signed: Omit<VaultHeader, 'checksum'>): string {
+function checksumOf(signed: object): string {
   return createHash('sha256').update(canonicalJson(signed)).digest('hex')
 }
 
