@@ -1,15 +1,17 @@
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { statSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '@shared/core/errors'
+import { z } from 'zod'
 import { bookFiles } from '../vault/header-file'
 
 const beatMs = 20_000
 /** A holder on another computer (or one that we cannot see) counts as gone after this long without a beat. */
 const staleMs = 90_000
 
-type Holder = { host: string; pid: number }
+const holderSchema = z.object({ host: z.string(), pid: z.int().min(1) })
+type Holder = z.output<typeof holderSchema>
 
 /**
  * Claims a book for this program, so that a second program (other user account, other start folder) gets a clear answer instead of
@@ -37,9 +39,12 @@ export function claimBook(folder: string, now: () => number = Date.now): () => v
 
 function isHeld(path: string, now: number): boolean {
   try {
-    const holder = JSON.parse(readFileSync(path, 'utf8')) as Holder
-    if (holder.host === hostname()) return holder.pid !== process.pid && isAlive(holder.pid)
-    return now - statSync(path).mtimeMs < staleMs
+    const { host, pid } = holderSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const lastBeat = statSync(path).mtimeMs
+    if (host !== hostname()) return now - lastBeat < staleMs
+    // Process numbers are given out anew after a restart of the computer.
+    const isOfLastBoot = lastBeat < now - uptime() * 1000 - staleMs
+    return !isOfLastBoot && pid !== process.pid && isAlive(pid)
   } catch {
     return false
   }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import { bookFolderName } from '@shared/features/backups/backup-files.rules'
 import type { VaultUser } from '@shared/features/vault/vault.schema'
 import { failPoint } from '../vault/fail-point'
 import { draftVault, type VaultDraft } from '../vault/create-vault'
-import { writeHeader } from '../vault/header-file'
+import { syncFolder, writeHeader } from '../vault/header-file'
 import { wipeVaultKeys } from '../vault/keys'
 import { groupRecoveryKey } from '../vault/recovery-key'
 import { judgeFolder } from './folder-verdict'
@@ -69,7 +69,7 @@ export function createVaultCreation({ secondPlace, calibrateKdf }: Services) {
       const current = getDraft()
       assertTypedBack(current.recoveryKey, answers)
       if (existsSync(current.folder)) throw new AppError('vault.book-exists', 'folder exists')
-      mkdirSync(current.folder, { recursive: true, mode: 0o700 })
+      makeFolder(current.folder)
       failPoint('create:folder')
       try {
         await fill(current)
@@ -86,6 +86,18 @@ export function createVaultCreation({ secondPlace, calibrateKdf }: Services) {
 }
 
 export type VaultCreation = ReturnType<typeof createVaultCreation>
+
+/** Its name and those of new folders above it are flushed too: else a power cut takes the book whose making was answered. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? folder
+  for (let made = folder; made.length >= first.length; made = dirname(made)) {
+    try {
+      syncFolder(dirname(made))
+    } catch {
+      // Some file systems do not flush folders, and one above may not be ours to open.
+    }
+  }
+}
 
 const refusals = {
   network: 'vault.folder-network',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { claimBook } from '../../../electron/services/book-lock'
@@ -39,9 +39,22 @@ describe('the claim on a book', () => {
     release()
   })
 
-  it('is taken over from a file that says nothing', () => {
+  it('is taken over when its process number is from before the computer was started', () => {
     const folder = tempFolder()
-    writeFileSync(join(folder, 'book.lock'), '')
+    const path = join(folder, 'book.lock')
+    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.ppid }))
+    expect(() => claimBook(folder)).toThrowError(expect.objectContaining({ code: 'vault.in-use' }))
+    const beforeBoot = new Date(Date.now() - uptime() * 1000 - 10 * 60_000)
+    utimesSync(path, beforeBoot, beforeBoot)
     claimBook(folder)()
   })
+
+  it.each(['', '1111', '{"host":"another-computer"}', '{"pid":1}'])(
+    'is taken over from a file that says nothing: %j',
+    (text) => {
+      const folder = tempFolder()
+      writeFileSync(join(folder, 'book.lock'), text)
+      claimBook(folder)()
+    },
+  )
 })
