@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '@shared/core/errors'
 import { connect, type ConnectOptions } from './connect'
 import { getSchemaVersion } from './migrations'
+import { findSqliteCode } from './sqlite-errors'
 
 const openSession = 'open-session'
 
@@ -11,13 +12,30 @@ const openSession = 'open-session'
  * @throws AppError `vault.database-damaged`; the native error when a page does not decrypt
  */
 export function checkAfterUncleanExit(options: Omit<ConnectOptions, 'readonly'>): void {
-  const raw = connect({ ...options, readonly: true })
+  const raw = connectReadonly(options)
   try {
     if (!wasLeftOpen(raw)) return
     if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok')
       throw new AppError('vault.database-damaged', 'quick check after an unclean exit')
   } finally {
     raw.close()
+  }
+}
+
+/**
+ * A new database is for a moment under a rollback journal, before it changes to a WAL. A crash then leaves a journal that SQLite
+ * plays back first, which a connection that cannot write refuses.
+ */
+function connectReadonly(options: Omit<ConnectOptions, 'readonly'>): Database.Database {
+  const again = () => ({ ...options, key: Buffer.from(options.key) })
+  try {
+    return connect({ ...again(), readonly: true })
+  } catch (error) {
+    if (findSqliteCode(error) !== 'SQLITE_READONLY_ROLLBACK') throw error
+    connect(again()).close()
+    return connect({ ...again(), readonly: true })
+  } finally {
+    options.key.fill(0)
   }
 }
 

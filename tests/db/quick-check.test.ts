@@ -54,7 +54,36 @@ function isMarked(path: string, key: Buffer): boolean {
   }
 }
 
+/** A closed book whose file was cut off in the middle of a write under a rollback journal. */
+function leaveHotJournal() {
+  const { key, path } = leftBehind('closed')
+  const raw = connect({ path, key: Buffer.from(key) })
+  raw.pragma('journal_mode = DELETE')
+  raw.pragma('cache_size = 2')
+  const before = readFileSync(path)
+  raw.exec(`BEGIN IMMEDIATE; INSERT INTO setting (key, value)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) SELECT 'cut' || i, hex(randomblob(200)) FROM n`)
+  const cut = join(tempFolder(), 'book.db')
+  for (const end of ['', '-journal']) copyFileSync(path + end, cut + end)
+  raw.close()
+  return { key, path: cut, isHalfWritten: readFileSync(cut).length > before.length }
+}
+
 describe('after a session that did not close the book', () => {
+  it('a book that was cut off under a rollback journal goes back to before that write', () => {
+    const { key, path, isHalfWritten } = leaveHotJournal()
+    expect(isHalfWritten).toBe(true)
+    const open = () => connect({ path, key: Buffer.from(key), readonly: true }).close()
+    expect(open).toThrow(expect.objectContaining({ code: 'SQLITE_READONLY_ROLLBACK' }))
+    const book = openBook({ path, key: Buffer.from(key), mode: 'open' })
+    const left = book.raw
+      .prepare(`SELECT count(*) FROM setting WHERE key LIKE 'cut%'`)
+      .pluck()
+      .get()
+    book.close()
+    expect(left).toBe(0)
+  })
+
   it('a whole book opens, and is marked as open until it is closed', () => {
     const { path, key, open } = leftBehind('killed')
     expect(isMarked(path, key)).toBe(true)
