@@ -1,19 +1,32 @@
 import type { WriteHandle } from './handles'
 import { statement } from './statements'
 
+const dates = {
+  next_follow_at: `(SELECT min(next_follow_at) FROM follow_up
+     WHERE customer_id = customer.id AND next_follow_at IS NOT NULL AND next_done_at IS NULL)`,
+  last_interaction_at: `(SELECT max(occurred_at) FROM follow_up
+     WHERE customer_id = customer.id AND occurred_at <= @now AND interaction = 1)`,
+}
+const columns = ['next_follow_at', 'last_interaction_at'] as const
+
+const selectStale = `SELECT ${columns.map((name) => `${name} IS NOT ${dates[name]} AS ${name}`).join()}
+  FROM customer WHERE id = @customerId`
+
 /**
  * Brings the dates kept on the customer in line with the timeline: the earliest open next step, and the last interaction that
  * is not in the future (D2). Leaves `updated_at` alone, since the customer's own fields did not change.
  * @param now epoch ms
  */
 export function refreshCustomerDates(write: WriteHandle, customerId: number, now: number): void {
-  statement(
-    write,
-    `UPDATE customer SET
-       next_follow_at = (SELECT min(next_follow_at) FROM follow_up
-         WHERE customer_id = customer.id AND next_follow_at IS NOT NULL AND next_done_at IS NULL),
-       last_interaction_at = (SELECT max(occurred_at) FROM follow_up
-         WHERE customer_id = customer.id AND occurred_at <= ? AND interaction = 1)
-     WHERE id = ?`,
-  ).run(now, customerId)
+  const values = { customerId, now }
+  const stale = statement<Record<(typeof columns)[number], number>>(write, selectStale).get(values)
+  // A column that is set writes its index even when it stays the same, and each page written weighs in the next backup.
+  const set = columns
+    .filter((name) => stale?.[name] === 1)
+    .map((name) => `${name} = ${dates[name]}`)
+  if (set.length > 0)
+    statement(
+      write,
+      `UPDATE customer SET ${set.join()} WHERE id = @customerId AND @now IS NOT NULL`,
+    ).run(values)
 }

@@ -71,17 +71,20 @@ export function updateCustomer(
   const now = clock()
   const newUpdatedAt = nextUpdate(now, before.updatedAt)
   const { role } = session
-  write.orm
-    .update(customer)
-    .set({
-      ...toCustomerColumns(writableFields(fields, { role, relation }, before), before),
-      ...writableNumbers(context, fields, { relation, uid: before.uid }, before),
-      stageChangedAt: before.stage === fields.stage ? before.stageChangedAt : now,
-      updatedAt: newUpdatedAt,
-    })
-    .where(eq(customer.id, id))
-    .run()
+  const after = {
+    ...toCustomerColumns(writableFields(fields, { role, relation }, before), before),
+    ...writableNumbers(context, fields, { relation, uid: before.uid }, before),
+    stageChangedAt: before.stage === fields.stage ? before.stageChangedAt : now,
+    updatedAt: newUpdatedAt,
+  }
+  write.orm.update(customer).set(pickChanged(after, before)).where(eq(customer.id, id)).run()
   return { updatedAt: newUpdatedAt }
+}
+
+/** SQLite writes the index of every column that is set, changed or not, and each page written weighs in the next backup. */
+function pickChanged<T extends object>(after: T, before: Partial<Record<keyof T, unknown>>): T {
+  const entries = Object.entries(after).filter(([name, value]) => value !== before[name as keyof T])
+  return Object.fromEntries(entries) as T
 }
 
 export type Revealed = Partial<Record<RevealField, string | null>>
