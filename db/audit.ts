@@ -31,6 +31,12 @@ export function findAuditHead(read: ReadHandle): AuditHead | null {
   return row ?? null
 }
 
+/** Moment of the newest entry, for judging the computer's clock; null in a new book. */
+export function findLastMoment(read: ReadHandle): number | null {
+  const sql = 'SELECT at FROM audit_event ORDER BY id DESC LIMIT 1'
+  return statement<{ at: number }>(read, sql).get()?.at ?? null
+}
+
 /** Appends one entry to the chain (R087); must run inside a transaction. */
 export function appendAudit(handle: ReadHandle, auditKey: Buffer, entry: AuditEntry): void {
   const head = findAuditHead(handle)

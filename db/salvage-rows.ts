@@ -12,18 +12,21 @@ export type RowsSaved = {
 
 type Put = (row: unknown[]) => void
 
+/** Rows between two breaths, in which a cancel may come through. */
+const rowsAStep = 2000
+
 /**
  * Reads every row of a table that can be read, in the order of row ids. Around a page that cannot, the range is halved until what is
- * missing is closed in; that costs two reads for each lost row.
+ * missing is closed in; that costs two reads for each lost row. Yields the number of rows so far.
  * @param put takes the values in the order of `columns`
  * @throws whatever is no damage, of the source or of `put`
  */
-export function readRows(
+export function* readRows(
   source: Database.Database,
   table: string,
   columns: string[],
   put: Put,
-): RowsSaved {
+): Generator<number, RowsSaved> {
   const known = listKnownIds(source, table)
   const saved = new Set<number>()
   const list = columns.map(quote).join(', ')
@@ -35,20 +38,31 @@ export function readRows(
     .safeIntegers()
   let holes = 0
   let isHole = false
+  let putError: unknown = null
   const pending: [number, number][] = [[1, lastIdOf(source, table, known)]]
   for (let range = pending.pop(); range; range = pending.pop()) {
     const [from, to] = range
     let next = from
-    const isWhole = unlessDamaged(() => {
+    try {
       for (const row of select.iterate(from, to) as Iterable<[bigint, ...unknown[]]>) {
         const [id, ...values] = row
-        put(values)
+        try {
+          put(values)
+        } catch (error) {
+          // Trouble with the new file is no damage of the old one.
+          putError = error
+          throw error
+        }
         saved.add(Number(id))
         next = Number(id) + 1
         isHole = false
+        if (saved.size % rowsAStep === 0) yield saved.size
       }
-    })
-    if (isWhole || next > to) continue
+      continue
+    } catch (error) {
+      if (error === putError || !isDamage(error)) throw error
+    }
+    if (next > to) continue
     if (next > from) pending.push([next, to])
     else if (from < to) {
       const middle = from + Math.floor((to - from) / 2)
@@ -109,12 +123,38 @@ export function unlessDamaged(work: () => unknown): boolean {
     work()
     return true
   } catch (error) {
-    const code = findSqliteCode(error) ?? ''
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return false
+    if (isDamage(error)) return false
     throw error
   }
 }
 
+/** True for a page that does not decrypt, makes no sense, or is not given by the disk. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(findSqliteCode(error) ?? '')
+}
+
+/** About how many rows a table has; 0 where even that cannot be read. */
+export function estimateRows(source: Database.Database, table: string): number {
+  let rows = 0
+  const questions = [
+    `SELECT count(*) FROM ${quote(table)}`,
+    `SELECT seq FROM sqlite_sequence WHERE name = '${table}'`,
+  ]
+  for (const sql of questions)
+    if (unlessDamaged(() => (rows = Number(source.prepare(sql).pluck().get() ?? 0)))) break
+  return rows
+}
+
 export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
+}
+
+/** What `read` answers, or null where it came upon a page that cannot be read. */
+export function findUnlessDamaged<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
+  }
 }

@@ -1,4 +1,6 @@
 import { app, dialog } from 'electron'
+import { isCommandLine } from './cli/arguments'
+import { startCommand } from './cli/start-command'
 import { startProgram } from './program'
 import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
@@ -9,11 +11,15 @@ if (app.isPackaged) {
   delete process.env.KEBU_FAIL_POINT
 }
 
-/** Composition root: what must happen before the program is ready, then the program. */
-if (app.requestSingleInstanceLock()) {
-  // Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  hardenCommandLine()
+// Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+hardenCommandLine()
+
+/** Composition root: what must happen before the program is ready, then one command or the program. */
+const args = process.argv.slice(1)
+if (isCommandLine(args)) {
+  await startCommand(args)
+} else if (app.requestSingleInstanceLock()) {
   registerAppScheme()
   app
     .whenReady()

@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import { contract, type KebuEvent } from '@shared/contract'
 import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
-import { startBackupWatch } from './ipc/handlers/main/backup-schedule'
+import { isCommandLineMark } from './cli/command-line-mark'
+import { runnerOf, startBackupWatch } from './ipc/handlers/main/backup-schedule'
+import { customerDeskOf } from './ipc/handlers/main/customer-restores'
 import type { MainContext } from './ipc/main-context'
 import { serveRequests } from './ipc/serve-requests'
 import { createAccounts } from './services/accounts'
 import { createAutoLock } from './services/auto-lock'
 import { createInputFilter } from './services/auto-lock-input'
 import { clearOwnClipboard } from './services/clipboard'
+import { removeCustomerCopies } from './services/backup/customers-from-backup'
 import { createDataLink } from './services/data-link'
 import { createDeviceKeys } from './services/device-keys'
 import { createFileGrants } from './services/file-grants'
 import { createJobRegistry } from './services/job-runner'
 import { createPreferencesStore } from './services/preferences-store'
+import { createQuitHold } from './services/quit-hold'
 import { createRecovery } from './services/recovery'
 import { createUnlockGuard } from './services/unlock-guard'
 import { createVaultService } from './services/vault-service'
@@ -83,23 +87,36 @@ export function startProgram(): void {
   // After the first picture: before it the two would fight for the same cores.
   window.once('ready-to-show', data.warmUp)
 
-  app.on('second-instance', () => {
-    if (!window) return
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (!window || isCommandLineMark(data)) return
     if (window.isMinimized()) window.restore()
     window.focus()
   })
   app.on('window-all-closed', () => app.quit())
-  startBackupWatch(context)
+  startBackupWatch(context, autoLock.idleMs)
+  const runner = runnerOf(context)
+  const hold = createQuitHold({
+    isOpen: () => services.vault.session() !== null,
+    leave: () => runner.leave(),
+    settled: () => runner.settled(),
+    quit: () => app.quit(),
+  })
+  app.on('before-quit', hold)
+  window.on('close', hold)
   endInOrder(context)
 }
 
 /** Everything that works without a window. */
-function createServices(emit: (event: KebuEvent) => void, checkOutput: boolean) {
+export function createServices(
+  emit: (event: KebuEvent) => void,
+  checkOutput: boolean,
+  preferences = createPreferencesStore(app.getPath('userData')),
+) {
   const userData = app.getPath('userData')
-  const preferences = createPreferencesStore(userData)
   const jobs = createJobRegistry((progress) => emit({ type: 'job.progress', progress }))
   const data = createDataLink({
     checkOutput,
+    onFull: () => void vault.noteFull().then(() => emit({ type: 'vault.changed' })),
     onGone() {
       vault.forget()
       emit({ type: 'data-process.restarted' })
@@ -108,6 +125,7 @@ function createServices(emit: (event: KebuEvent) => void, checkOutput: boolean) 
   })
   const deviceKeys = createDeviceKeys(join(userData, 'device-keys.json'), safeStorage)
   const secondPlace = join(userData, 'headers')
+  void removeCustomerCopies(userData)
   const vault = createVaultService({
     data,
     preferences,
@@ -119,6 +137,7 @@ function createServices(emit: (event: KebuEvent) => void, checkOutput: boolean) 
       jobs.cancelAll()
       recovery.cancel()
       void clearOwnClipboard()
+      void customerDeskOf({ vault, data, jobs }).close()
     },
   })
   const recovery = createRecovery({ vault, calibrateKdf })

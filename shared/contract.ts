@@ -9,6 +9,7 @@ import type {
 } from './core/contract'
 import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
+import { restoreContract } from './features/backups/restore.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
@@ -18,6 +19,7 @@ import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
+import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
@@ -26,7 +28,9 @@ import { vaultContract } from './features/vault/vault.contract'
 export const contract = {
   ...auditContract,
   ...backupsContract,
+  ...restoreContract,
   ...clipboardContract,
+  ...customerRestoresContract,
   ...customersContract,
   ...draftsContract,
   ...followUpsContract,

@@ -67,6 +67,13 @@ function hasChineseFont() {
   return capture('fc-list', [':lang=zh', 'family']).stdout.trim() !== ''
 }
 
+/** A C compiler, for the recorder of the power-cut tests. @throws Stop when it is missing and cannot be installed */
+export function requireCompiler() {
+  if (process.platform !== 'linux' || onPath('gcc')) return
+  // Unlike gcc alone it brings the headers of the C library.
+  install(['g++'], 'To record what the program does with the disk a C compiler is missing: gcc')
+}
+
 /** What a compiler run needs. @throws Stop when it is missing and cannot be installed */
 export function requireBuildTools() {
   if (process.platform !== 'linux') return

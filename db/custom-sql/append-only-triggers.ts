@@ -4,6 +4,9 @@
  */
 export function appendOnlyTriggers(): string[] {
   const refuse = (message: string) => `BEGIN SELECT RAISE(ABORT, '${message}'); END`
+  // Erasing a person erases their rows of the journal too: only under a command that is in the deletion log.
+  const unlessErasing = `WHEN NOT EXISTS (SELECT 1 FROM deletion_log
+     WHERE command_id = (SELECT command_id FROM current_command))`
   return [
     // An insert that replaces a row fires no delete trigger, so numbers may only grow.
     `CREATE TRIGGER append_only_audit_event_insert BEFORE INSERT ON audit_event
@@ -15,9 +18,13 @@ export function appendOnlyTriggers(): string[] {
      ${refuse('audit entries stay as they are')}`,
     `CREATE TRIGGER append_only_change_update BEFORE UPDATE ON change
      ${refuse('the journal stays as it is')}`,
-    `CREATE TRIGGER append_only_change_delete BEFORE DELETE ON change
+    `CREATE TRIGGER append_only_change_delete BEFORE DELETE ON change ${unlessErasing}
      ${refuse('the journal stays as it is')}`,
     `CREATE TRIGGER append_only_command_delete BEFORE DELETE ON command
      ${refuse('the journal stays as it is')}`,
+    `CREATE TRIGGER append_only_deletion_log_update BEFORE UPDATE ON deletion_log
+     ${refuse('the deletion log stays as it is')}`,
+    `CREATE TRIGGER append_only_deletion_log_delete BEFORE DELETE ON deletion_log
+     ${refuse('the deletion log stays as it is')}`,
   ]
 }

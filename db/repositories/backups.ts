@@ -1,6 +1,6 @@
-import { desc } from 'drizzle-orm'
+import { desc, inArray } from 'drizzle-orm'
 import type { WriteContext } from '../context'
-import type { ReadHandle } from '../handles'
+import type { ReadHandle, WriteHandle } from '../handles'
 import { backupRecord } from '../schema/backup-record'
 import { prepared } from '../statements'
 
@@ -30,4 +30,12 @@ export function findLatestBackup(read: ReadHandle): StoredBackup | null {
 /** Remembers a backup that was written and proven; answers its row id. */
 export function recordBackup({ write }: WriteContext, backup: NewBackup): number {
   return write.orm.insert(backupRecord).values(backup).returning({ id: backupRecord.id }).get().id
+}
+
+/** Forgets backups that are gone for good. */
+export function forgetBackups(write: WriteHandle, uids: readonly string[]): void {
+  write.orm
+    .delete(backupRecord)
+    .where(inArray(backupRecord.uid, [...uids]))
+    .run()
 }

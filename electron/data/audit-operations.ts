@@ -1,21 +1,27 @@
 import { findAuditHead, recordEvents } from '@db/audit'
 import { verifyAuditChain } from '@db/audit-chain'
+import type { Book } from '@db/handles'
 import { pageAudit } from '@db/repositories/audit'
 import type { OperationHandlers } from '../ipc/link'
-import type { BookSession } from './book-session'
 import type { RowPort } from './collect-rows'
 import type { DataOperations } from './operations'
 
+type Session = {
+  current: () => { book: Book; auditKey: Buffer }
+  /** After each write: notes outside of the book how far it has got. */
+  noteMark: () => void
+}
 type AuditOperation = Extract<keyof DataOperations, `audit.${string}`>
 
 /** What main asks of the trail: to write down its own events, to check the chain, to hand out pages for the export. */
 export function auditOperations(
-  session: Pick<BookSession, 'current'>,
+  session: Session,
 ): Pick<OperationHandlers<DataOperations, RowPort>, AuditOperation> {
   return {
     'audit.record'({ notes }) {
       const { book, auditKey } = session.current()
       recordEvents(book, auditKey, notes)
+      session.noteMark()
       return null
     },
     'audit.check'({ head }) {

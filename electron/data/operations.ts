@@ -1,5 +1,8 @@
 import type { Role } from '@shared/core/permissions'
+import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
+import type { BookFinding } from '@shared/features/vault/book-condition.schema'
+import type { ChosenErasureReason } from '@shared/features/customers/customers.enums'
 import type { UserStatus } from '@shared/features/users/users.schema'
 
 /** A person of the vault header, as the book's own table of people knows them. */
@@ -15,6 +18,9 @@ export type AuditNote = {
 
 /** The end of the audit chain. */
 export type AuditHead = { id: number; hash: string } | null
+
+/** A customer who was erased: identity and moment, nothing else. */
+export type Deletion = { uid: string; at: number }
 
 /** Everything main may ask of the data process. The link seals keys on their way. */
 export type DataOperations = {
@@ -34,11 +40,24 @@ export type DataOperations = {
       notes: AuditNote[]
       /** End of the audit chain when the book was last closed, as kept outside of it; null where nothing is known. */
       auditHead: AuditHead
+      /** Who was erased, as this computer remembers it; those who are back in the book go before anybody sees a list. */
+      deletions?: Deletion[]
+      /** For a look without any change: nothing is written, and commands are refused. */
+      readonly?: boolean
     }
-    /** `headerGeneration`: the highest one this book knows of. */
-    answer: { auditHead: AuditHead; headerGeneration: number }
+    /** `headerGeneration`: the highest one this book knows of. `deletions`: everybody who was ever erased from it. */
+    answer: {
+      auditHead: AuditHead
+      headerGeneration: number
+      findings: BookFinding[]
+      deletions: Deletion[]
+    }
   }
   close: { payload: null; answer: { auditHead: AuditHead } }
+  /** Refuses commands with `core.disk-full` from here on, as after a command that met a full disk. */
+  'writing.pause': { payload: null; answer: null }
+  /** Takes commands again when a first write goes well. */
+  'writing.resume': { payload: null; answer: null }
   /** Remembers the newest header, so that an older one is refused later. */
   'header.note': { payload: { generation: number; recoverySlotId: string }; answer: null }
   /** The role that the caller's requests are judged by: for a look at the program as another role. */
@@ -53,6 +72,13 @@ export type DataOperations = {
     payload: { fromUid: string; toUid: string | null }
     answer: { changed: number }
   }
+  /** Erases a customer for good; answers who it was, without a name. */
+  'customers.erase': { payload: { id: number; reason: ChosenErasureReason }; answer: Deletion }
+  /** Puts a proven copy of a backup beside the open book, read-only; one before it is closed. */
+  'copies.open': { payload: { path: string; pageKey: Uint8Array }; answer: null }
+  'copies.close': { payload: null; answer: null }
+  /** How many erased customers were in the book when it was opened, and went again. */
+  'deletions.countReapplied': { payload: null; answer: { count: number } }
   'audit.record': { payload: { notes: AuditNote[] }; answer: null }
   /** Walks the chain; `head` is the end that main knows of, null when it knows none. */
   'audit.check': {
@@ -88,6 +114,12 @@ export type DataOperations = {
   'snapshot.release': { payload: null; answer: { held: boolean } }
   /** Proven backups of this book, newest first. */
   'backups.uids': { payload: null; answer: { uids: string[] } }
+  /** Whether anything was changed since the newest backup began to be copied. */
+  'backups.hasChanged': { payload: { startedAt: number }; answer: { changed: boolean } }
+  /** Remembers a rehearsal of a restore, under a command of its own. */
+  'backups.noteDrill': { payload: BackupDrill; answer: null }
+  /** Forgets backups whose files the rule removed. */
+  'backups.forget': { payload: { uids: string[] }; answer: null }
   'backups.record': {
     payload: {
       uid: string

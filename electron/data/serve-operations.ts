@@ -1,12 +1,16 @@
+import { hasChangedSince } from '@db/backup-changes'
+import { noteBackupDrill } from '@db/backup-drill'
 import { holdSnapshot, type Snapshot } from '@db/snapshot'
 import { noteHeader } from '@db/header-mark'
-import { listBackupUids, recordBackup } from '@db/repositories/backups'
+import { forgetBackups, listBackupUids, recordBackup } from '@db/repositories/backups'
 import { importRows } from '@db/workflows/import-rows'
 import { wipe } from '../vault/keys'
 import type { OperationHandlers } from '../ipc/link'
 import { auditOperations } from './audit-operations'
 import type { BookSession } from './book-session'
 import { collectRows, type RowPort } from './collect-rows'
+import { copyOperations } from './copy-operations'
+import { deletionOperations } from './deletion-operations'
 import type { DataOperations } from './operations'
 import { peopleOperations } from './people-operations'
 
@@ -19,11 +23,21 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
   }
   return {
     ...auditOperations(session),
+    ...copyOperations(session),
+    ...deletionOperations(session),
     ...peopleOperations(session),
     open: (payload) => session.open(payload),
     close() {
       release()
       return { auditHead: session.close() }
+    },
+    'writing.pause'() {
+      session.pause()
+      return null
+    },
+    'writing.resume'() {
+      session.resume()
+      return null
     },
     'header.note'(header) {
       noteHeader(session.current().book, header)
@@ -55,6 +69,17 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
       return { held }
     },
     'backups.uids': () => ({ uids: listBackupUids(session.current().book.read) }),
+    'backups.hasChanged': ({ startedAt }) => ({
+      changed: hasChangedSince(session.current().book.read, startedAt),
+    }),
+    'backups.noteDrill'(drill) {
+      session.command('backups.drill', false, ({ write }) => noteBackupDrill(write, drill))
+      return null
+    },
+    'backups.forget'({ uids }) {
+      session.command('backups.rotate', false, ({ write }) => forgetBackups(write, uids))
+      return null
+    },
     'backups.record': (payload) => ({
       id: session.command('backups.create', false, (context) => recordBackup(context, payload))
         .result,

@@ -2,6 +2,7 @@ import type { ContractShape } from '@shared/core/contract'
 import { toErrorShape, AppError } from '@shared/core/errors'
 import type { VaultUser } from '@shared/features/vault/vault.schema'
 import { ipcMain } from 'electron'
+import { leaveDamagedBook, tellsOfDamage } from './damage-watch'
 import { mainHandlers } from './handlers/main'
 import type { MainContext } from './main-context'
 import { createRouter } from './router'
@@ -36,6 +37,7 @@ export function serveRequests({ contract, context, checkOutput, origins }: Optio
       route?.home === 'data' && session !== null
         ? await context.data.call('request', { route: name, input })
         : JSON.stringify(await router(name, input, session))
+    if (route?.home === 'data' && tellsOfDamage(text)) leaveDamagedBook(context)
     if (route?.kind === 'command' && route.invalidates.length > 0 && text.startsWith('{"ok":true'))
       context.emit({ type: 'data.changed', topics: [...route.invalidates] })
     return text

@@ -3,12 +3,16 @@ import type { OperationHandlers } from '../ipc/link'
 import { findChain } from './backup/chain'
 import { findParent } from './backup/find-parent'
 import { inspectBackup } from './backup/inspect-backup'
+import { listFolder } from './backup/list-folder'
 import { proveBackup } from './backup/prove-backup'
 import { restoreBackup } from './backup/restore-backup'
 import { writeBackup } from './backup/write-backup'
+import { rehearseRestore } from './drill/rehearse-restore'
+import { prepareCopy } from './customers-from-backup/prepare-copy'
 import { type ImportSession, readImport } from './import/import-job'
 import type { JobOperations } from './operations'
 import { copyJob } from './rotation/copy-job'
+import { salvageJob } from './salvage/salvage-job'
 
 /** Where the rows of an import go, past main. */
 export type RowSink = {
@@ -59,12 +63,17 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
       rows: current().rejectedCount,
     }),
     'backup.inspect': ({ path }) => inspectBackup(path),
+    'backup.list': (payload, { report, signal }) => listFolder(payload, report, signal),
     'backup.chain': ({ path }) => findChain(path),
     'backup.findParent': (payload) => findParent(payload),
     'backup.write': (payload, { report, signal }) => writeBackup(payload, bytes(report), signal),
     'backup.prove': (payload, { report, signal }) => proveBackup(payload, bytes(report), signal),
+    'backup.rehearse': (payload, { report, signal }) =>
+      rehearseRestore(payload, bytes(report), signal),
     'backup.restore': (payload, { report, signal }) =>
       restoreBackup(payload, bytes(report), signal),
+    'vault.salvage': (payload, { report, signal }) => salvageJob(payload, { report, signal }),
+    'customers.prepare': (payload, { report, signal }) => prepareCopy(payload, report, signal),
     'rotation.copy': copyJob,
   }
 }

@@ -115,6 +115,8 @@ export function createAutoLock(options: Options) {
       look()
       if (!isDue) forget()
     },
+    /** Milliseconds since the last of them, by whichever clock says more. */
+    idleMs: () => clock.idleMs(),
     /** @param minutes 1–60 */
     setMinutes(minutes: number): void {
       limitMs = toMs(minutes)

@@ -3,10 +3,9 @@ import { open, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { toErrorShape } from '@shared/core/errors'
+import { bookFiles } from '../vault/header-file'
 import { createTurns } from './turns'
 
-/** Name inside the book folder. */
-export const ballastFile = 'ballast'
 /** Enough for the database to finish what it began, note its end and move its WAL into the file. */
 export const ballastBytes = 16 * 1024 * 1024
 /** What must stay free beside it: ballast shall not itself fill the disk. */
@@ -29,7 +28,7 @@ export type BallastDisk = {
  * say so (R094).
  */
 export function createBallast(folder: string, disk: BallastDisk = realDisk) {
-  const path = join(folder, ballastFile)
+  const path = join(folder, bookFiles.ballast)
   const inTurn = createTurns()
 
   async function keepNow(): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import type { VaultUser } from '@shared/features/vault/vault.schema'
 import type { AuditNote } from '../data/operations'
@@ -9,6 +9,10 @@ import { cancelRotation, finishRotation } from '../vault/rotation'
 import { getRecoverySlot } from '../vault/unwrap'
 import { copySecret } from '../vault/secret-memory'
 import { deriveKey, keyIdOf, type VaultKeys, wipeVaultKeys } from '../vault/keys'
+import { keepErased, readErased } from './backup/erased-list'
+import { settleReplacement } from './backup/settle-replacement'
+import { type Ballast, createBallast } from './ballast'
+import { createBookCondition } from './book-condition'
 import { claimBook } from './book-lock'
 import { readBookState, updateBookState } from './book-state'
 import type { OpenVault, VaultServices } from './vault-context'
@@ -27,6 +31,8 @@ export type Entry = {
   create: boolean
   isRecovery: boolean
   notes: AuditNote[]
+  /** A look without any change: no claim, no note, no copy of the header; the audit trail stays as it is. */
+  readonly?: boolean
 }
 type Opened = OpenVault & { headerGeneration: number }
 
@@ -35,6 +41,7 @@ type Opened = OpenVault & { headerGeneration: number }
  * @throws AppError `vault.folder-missing`, `vault.header-…`, `vault.database-missing`
  */
 export function lookAtBook(folder: string): VaultHeader {
+  settleReplacement(dirname(folder))
   if (!existsSync(folder)) throw new AppError('vault.folder-missing')
   const header = readHeader(folder)
   if (!existsSync(join(folder, bookFiles.database))) throw new AppError('vault.database-missing')
@@ -45,26 +52,73 @@ export function lookAtBook(folder: string): VaultHeader {
 }
 
 /**
+ * True when the session before seems not to have closed the book, so that opening it reads all of it; asks no key. What the book itself says
+ * decides.
+ */
+export function wasLeftOpen(folder: string): boolean {
+  if (existsSync(join(folder, bookFiles.mark))) return true
+  const wal = statSync(join(folder, `${bookFiles.database}-wal`), { throwIfNoEntry: false })
+  return wal !== undefined && wal.size > 0
+}
+
+/**
  * Claims the book and hands derived keys to the data process; on failure everything is as before, and the keys stay the
  * caller's to wipe. A rotation that was cut off is ended here, on the side that the database is on.
  */
 export async function enterBook(services: VaultServices, entry: Entry): Promise<Opened> {
-  const release = claimBook(entry.folder)
+  if (entry.readonly) return lookIntoBook(services, entry)
+  const ballast = createBallast(entry.folder, services.ballastDisk)
+  try {
+    return await enter(services, entry, ballast, null)
+  } catch (error) {
+    // Amid a rotation one of the two sets of keys is wiped by now: the next unlock finds room then.
+    if (!(await ballast.releaseWhenFull(error)) || entry.nextKeys) throw error
+    return enter(services, entry, ballast, 'disk-full')
+  }
+}
+
+/** The whole way in. On a disk that was full a moment ago the book is read only, and the room is left for closing it. */
+async function enter(
+  services: VaultServices,
+  entry: Entry,
+  ballast: Ballast,
+  readOnly: 'disk-full' | null,
+): Promise<Opened> {
+  const { folder, user } = entry
+  const release = claimBook(folder)
   try {
     const { keys, isNext, ...answer } = await openWithEither(services, entry)
     const header = settleRotation(services, entry, isNext)
-    updateBookState(entry.folder, {
+    updateBookState(folder, {
       vaultId: header.vaultId,
       keyId: keyIdOf(keys, header.vaultId),
       auditHead: answer.auditHead,
-      unlocks: { ...readBookState(entry.folder).unlocks, [entry.user.uid]: Date.now() },
+      unlocks: { ...readBookState(folder).unlocks, [user.uid]: Date.now() },
     })
-    keepSecondCopy(entry.folder, header, services.secondPlace)
-    const { headerGeneration } = answer
-    return { keys, header, user: entry.user, preview: null, release, headerGeneration }
+    keepSecondCopy(folder, header, services.secondPlace)
+    keepErased(services.secondPlace, { vaultId: header.vaultId, keys }, answer.deletions)
+    if (readOnly) await services.data.call('writing.pause', null)
+    const { headerGeneration, findings } = answer
+    const condition = createBookCondition({ ballast, readOnly, findings })
+    const leave = () => {
+      condition.end()
+      release()
+    }
+    return { keys, header, user, preview: null, condition, release: leave, headerGeneration }
   } catch (error) {
     release()
     throw error
+  }
+}
+
+/** For a book that must not or cannot be written to; nothing in its folder changes. */
+async function lookIntoBook(services: VaultServices, entry: Entry): Promise<Opened> {
+  const { keys, headerGeneration } = await openWithEither(services, entry)
+  const { header, user } = entry
+  const condition = createBookCondition({ ballast: null, readOnly: 'by-choice', findings: [] })
+  return {
+    ...{ keys, header, user, preview: null, condition, headerGeneration },
+    release: condition.end,
   }
 }
 
@@ -85,11 +139,11 @@ async function openWithEither(services: VaultServices, entry: Entry) {
 
 /** Hands the keys to the data process. @throws AppError as `openBook`, `vault.header-rolled-back` */
 export function openDatabase(
-  { data }: Pick<VaultServices, 'data'>,
+  { data, secondPlace }: Pick<VaultServices, 'data' | 'secondPlace'>,
   entry: Omit<Entry, 'keys' | 'nextKeys'>,
   keys: VaultKeys,
 ) {
-  const { header, folder, create, user, isRecovery, notes } = entry
+  const { header, folder, create, user, isRecovery, notes, readonly = false } = entry
   const { generation } = header
   return data.call('open', {
     path: join(folder, bookFiles.database),
@@ -101,7 +155,9 @@ export function openDatabase(
     users: knownUsersOf(header),
     header: { generation, recoverySlotId: getRecoverySlot(header).id, isRecovery },
     notes,
+    readonly,
     auditHead: create ? null : readBookState(folder).auditHead,
+    deletions: create ? [] : readErased(secondPlace, { vaultId: header.vaultId, keys }),
   })
 }
 
@@ -115,7 +171,7 @@ function isOldKey({ folder, keys, header }: Entry): boolean {
 function settleRotation(services: VaultServices, entry: Entry, isNext: boolean): VaultHeader {
   const { header, folder, keys, nextKeys } = entry
   if (!nextKeys) return header
-  rmSync(join(folder, nextDatabaseName), { force: true })
+  for (const end of ['', '-journal']) rmSync(join(folder, nextDatabaseName + end), { force: true })
   const now = Date.now()
   const settled = isNext
     ? finishRotation(header, nextKeys, { now })

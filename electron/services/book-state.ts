@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { backupFailure } from '@shared/features/backups/backup-schedule.schema'
 import { instant, uid } from '@shared/core/schemas'
 import { z } from 'zod'
 import { bookFiles, writeAtomically } from '../vault/header-file'
@@ -20,6 +21,8 @@ const stateSchema = z.object({
   keyId: z.string().nullable().default(null),
   /** The last proven backup, known before anyone signs in and when the book cannot be opened. */
   lastBackup: lastBackup.nullable().default(null),
+  /** How the last backup that was made by itself failed, kept over the lock that it was made before. */
+  backupFailure: backupFailure.nullable().default(null).catch(null),
   /** End of the audit chain when the book was last closed: entries cut off at the end are found by it (R087). */
   auditHead: z.object({ id: z.number().int(), hash: z.string() }).nullable().default(null),
   /** When each person last unlocked the book, by uid; shown on the unlock screen. */

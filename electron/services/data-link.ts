@@ -4,10 +4,13 @@ import { type MessagePortMain, utilityProcess } from 'electron'
 import type { AuditHead, DataOperations } from '../data/operations'
 import { createLinkClient, type Message } from '../ipc/link'
 import { endProcess } from './end-process'
+import { tellWhenFull } from './full-disk'
 
 type Options = {
   /** The process ended without being asked to: its book is closed, its keys are gone. */
   onGone: () => void
+  /** A write into the book met a full disk. */
+  onFull: () => void
   checkOutput: boolean
 }
 
@@ -18,7 +21,7 @@ const closeMs = 3000
  * Owns the data process. `warmUp` forks it ahead of need, because it takes 300 ms to be ready; a lock replaces it by a fresh
  * one, so that no key or cached page outlives the lock.
  */
-export function createDataLink({ onGone, checkOutput }: Options) {
+export function createDataLink({ onGone, onFull, checkOutput }: Options) {
   let running: ReturnType<typeof start> | null = null
 
   function start() {
@@ -53,7 +56,7 @@ export function createDataLink({ onGone, checkOutput }: Options) {
   return {
     call: (async (operation, payload, options) => {
       if (operation === 'request' || operation === 'imports.write') await gate
-      return pass(operation, payload, options)
+      return tellWhenFull(pass(operation, payload, options), onFull)
     }) as typeof pass,
     warmUp: () => void ready(),
     /** Keeps requests waiting while `work` closes the book and opens it again. */

@@ -7,10 +7,15 @@ import { AppError } from '@shared/core/errors'
  */
 export function createFileGrants() {
   const paths = new Map<string, string>()
+  const tokens = new Map<string, string>()
   return {
+    /** The same path keeps its token, so that a list that is read again and again does not grow. */
     grant(path: string): string {
+      const known = tokens.get(path)
+      if (known !== undefined) return known
       const token = randomUUID()
       paths.set(token, path)
+      tokens.set(path, token)
       return token
     },
     /** @throws AppError `vault.grant-gone` for a token of another run */

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/core/errors'
 import { join } from 'node:path'
-import type { JobKind, JobProgress } from '@shared/features/jobs/jobs.contract'
+import type { JobKind, JobProgress, JobReport } from '@shared/features/jobs/jobs.contract'
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { createLinkClient, type Message } from '../ipc/link'
 import type { JobOperations } from '../jobs/operations'
@@ -13,9 +13,6 @@ const heapLimitMb = 512
 
 /** Least time between two progress events of one job. */
 const quietMs = 100
-
-/** What a job tells while it runs; the runner adds the ids. */
-export type JobReport = Omit<JobProgress, 'jobId' | 'kind'>
 
 /** A killable process for foreign files and long copies; it ends with `end()`, by crash, or when it falls silent. */
 export function startJobProcess() {

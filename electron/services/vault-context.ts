@@ -3,6 +3,8 @@ import type { Role } from '@shared/core/permissions'
 import type { VaultHeader } from '../vault/header'
 import type { KdfCost } from '../vault/kdf'
 import type { VaultKeys } from '../vault/keys'
+import type { BallastDisk } from './ballast'
+import type { BookCondition } from './book-condition'
 import type { DataLink } from './data-link'
 import type { DeviceKeys } from './device-keys'
 import type { PreferencesStore } from './preferences-store'
@@ -15,8 +17,19 @@ export type OpenVault = {
   user: VaultUser
   /** The role that the owner looks at the program as, if any. */
   preview: Role | null
+  /** Whether it takes changes, and what was odd when it was opened. */
+  condition: BookCondition
   /** Gives the claim on the folder back. */
   release: () => void
+}
+
+/** A damaged book whose owner is proven. */
+export type DamagedBook = {
+  folder: string
+  header: VaultHeader
+  keys: VaultKeys
+  nextKeys: VaultKeys | null
+  userUid: string
 }
 
 /** What the vault works with; tests put their own in place. */
@@ -31,4 +44,6 @@ export type VaultServices = {
   secondPlace: string
   /** Before a lock: cancel jobs that hold keys or rows. */
   beforeLock: () => void
+  /** A disk of one's own for the ballast, in tests. */
+  ballastDisk?: BallastDisk
 }

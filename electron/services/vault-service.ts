@@ -12,17 +12,22 @@ import { enterBook } from './book-door'
 import { createTurns } from './turns'
 import type { Answer } from './typed-back'
 import { createVaultCreation } from './vault-creation'
-import type { OpenVault, VaultServices } from './vault-context'
+import type { DamagedBook, OpenVault, VaultServices } from './vault-context'
 import { createVaultView } from './vault-view'
 import { knownUsersOf, sessionUser } from './vault-people'
 import { isProblem } from './vault-problems'
 import { createUnlocking, type Unlocked } from './unlocking'
+import { lookInside } from './look-inside'
+import type { AuditNote } from '../data/operations'
 
 /** Why a book is locked; an idle computer is told from a person in the audit trail. */
 export type LockReason = 'vault.lock' | 'vault.autoLock'
 
 /** What an account command makes of the header. */
 type Edit = (header: VaultHeader, keys: VaultKeys) => Promise<VaultHeader> | VaultHeader
+
+/** What makes a damaged book one that opens. */
+type Rescue = (book: DamagedBook) => Promise<AuditNote[]>
 
 /**
  * The state of the book in main: which folder, locked or open, and the keys while it is open. Everything that opens, makes,
@@ -44,14 +49,16 @@ export function createVaultService(services: VaultServices) {
   async function lockNow(reason: LockReason | null): Promise<void> {
     if (!open) return
     beforeLock()
-    const { keys, release, user } = open
+    const { keys, release, user, condition } = open
     const folder = view.folder()
+    await condition.makeRoomToClose()
     // A full disk or a dead data process must not keep the book open.
     if (reason) await record(reason, user.uid).catch(() => undefined)
     open = null
     try {
       const auditHead = await data.end()
-      if (auditHead) updateBookState(folder, { auditHead })
+      const isNoted = condition.readOnly() !== 'by-choice'
+      if (auditHead && isNoted) updateBookState(folder, { auditHead })
     } catch {
       // What the file beside the book says is older then; the book itself is closed.
     } finally {
@@ -92,9 +99,59 @@ export function createVaultService(services: VaultServices) {
     return view.state()
   }
 
+  /**
+   * Opens the book after `rescue` put what can be read of it in place of its damaged database; what it answers goes into the trail.
+   * @throws AppError `core.forbidden` for anybody but an owner
+   */
+  async function salvageNow(
+    userUid: string,
+    password: string,
+    rescue: Rescue,
+  ): Promise<VaultState> {
+    const putBack = view.keepProblem()
+    try {
+      return await unlock(async (header) => {
+        const unlocked = await unlocking.byPassword(header, userUid, password, undefined)
+        try {
+          if (unlocked.user.role !== 'owner') throw new AppError('core.forbidden', 'not an owner')
+          const { keys, nextKeys, notes } = unlocked
+          const said = await rescue({ folder: view.folder(), header, keys, nextKeys, userUid })
+          return { ...unlocked, notes: [...notes, ...said] }
+        } catch (error) {
+          wipeBoth(unlocked)
+          throw error
+        }
+      })
+    } catch (error) {
+      putBack()
+      throw error
+    }
+  }
+
+  /** Opens the book without writing anything into its folder. */
+  async function lookNow(userUid: string, password: string): Promise<VaultState> {
+    await lockNow('vault.lock')
+    const putBack = view.keepProblem()
+    const header = view.look()
+    if (!header) return view.state()
+    try {
+      const unlocked = await unlocking.byPassword(header, userUid, password, undefined)
+      const door = { ...unlocked, folder: view.folder(), header, create: false, notes: [] }
+      open = await lookInside(services, door).catch((error: unknown) => {
+        wipeBoth(unlocked)
+        throw error
+      })
+    } catch (error) {
+      putBack()
+      throw error
+    }
+    return view.state()
+  }
+
   /** Writes a changed header and tells the book of it. The old header stays valid until the new one is on the disk. */
   async function editNow(edit: Edit): Promise<void> {
-    const { header, keys } = opened()
+    const { header, keys, condition } = opened()
+    condition.assertWritable()
     const next = await edit(header, keys)
     writeHeader(view.folder(), next, secondPlace)
     const user = sessionUser(next, opened().user.uid)
@@ -129,6 +186,17 @@ export function createVaultService(services: VaultServices) {
     /** Header of the open book. @throws AppError `core.locked` */
     header: () => opened().header,
     user: () => opened().user,
+    salvage: (userUid: string, password: string, rescue: Rescue) =>
+      inTurn(() => salvageNow(userUid, password, rescue)),
+    /** Closes a book whose pages turned out to be damaged; false when none is open to be changed. */
+    leaveDamaged: () =>
+      inTurn(async () => {
+        if (!open || open.condition.readOnly() === 'by-choice') return false
+        await lockNow('vault.lock')
+        view.note(new AppError('vault.database-damaged'))
+        return true
+      }),
+    lookInside: (userUid: string, password: string) => inTurn(() => lookNow(userUid, password)),
     // In turn, so that many tries at once cannot slip past the guard.
     unlock: (userUid: string, password: string, newPassword?: string) =>
       inTurn(() =>
@@ -151,6 +219,17 @@ export function createVaultService(services: VaultServices) {
     edit: (edit: Edit) => inTurn(() => editNow(edit)),
     record: (route: string, subject: string | null = null) =>
       record(route, opened().user.uid, subject),
+    /** A write met a full disk: the book is read only from here on, with room enough to be closed. */
+    noteFull: async () => open?.condition.noteFull(),
+    /** @throws AppError `core.disk-full` while there is no room */
+    async tryWriting(): Promise<VaultState> {
+      await opened().condition.tryWriting(() => data.call('writing.resume', null))
+      return view.state()
+    },
+    dismissFindings(): VaultState {
+      opened().condition.dismissFindings()
+      return view.state()
+    },
     startPreview: (role: Role) => inTurn(() => setPreview(role)),
     endPreview: () => inTurn(() => setPreview(null)),
     finishCreation: (answers: Answer[]) =>
@@ -206,6 +285,11 @@ export function createVaultService(services: VaultServices) {
 }
 
 export type VaultService = ReturnType<typeof createVaultService>
+
+function wipeBoth({ keys, nextKeys }: Pick<Unlocked, 'keys' | 'nextKeys'>): void {
+  wipeVaultKeys(keys)
+  if (nextKeys) wipeVaultKeys(nextKeys)
+}
 
 function note(route: string, userUid: string) {
   return { route, at: Date.now(), userUid, subject: null }

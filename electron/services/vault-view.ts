@@ -2,9 +2,9 @@ import { basename } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import type { HeaderCopySource, VaultState } from '@shared/features/vault/vault.schema'
 import type { VaultHeader } from '../vault/header'
-import { listHeaderCopies, putHeader, restoreHeaderCopy } from '../vault/header-file'
+import { listHeaderCopies, putHeader, readHeader, restoreHeaderCopy } from '../vault/header-file'
 import { getRecoverySlot } from '../vault/unwrap'
-import { lookAtBook } from './book-door'
+import { lookAtBook, wasLeftOpen } from './book-door'
 import { type BookState, readBookState } from './book-state'
 import type { OpenVault, VaultServices } from './vault-context'
 import { usersOf } from './vault-people'
@@ -42,13 +42,23 @@ export function createVaultView(services: VaultServices, current: () => OpenVaul
     problem = { kind, copies }
   }
 
+  /** Where only the database or its place is in trouble, its people are known, for the ways out of it. */
+  function findHeaderBehind({ kind }: NonNullable<VaultState['problem']>): VaultHeader | null {
+    if (folder === null || kind.startsWith('header') || kind === 'folder-missing') return null
+    try {
+      return readHeader(folder)
+    } catch {
+      return null
+    }
+  }
+
   function assertClosed(): void {
     if (current()) throw new AppError('core.forbidden', 'the book is open')
   }
 
   function state(): VaultState {
     const open = current()
-    const header = open ? open.header : problem ? null : look()
+    const header = open ? open.header : problem ? findHeaderBehind(problem) : look()
     const { lastBackup, unlocks } = readState(folder)
     const remembered = header ? deviceKeys.listUsers(header.vaultId) : []
     const mayManage = open !== null && open.user.role === 'owner' && open.preview === null
@@ -65,6 +75,9 @@ export function createVaultView(services: VaultServices, current: () => OpenVaul
       lastBackup: lastBackup && { at: lastBackup.at, drive: lastBackup.drive },
       recoveryProvenAt: mayManage ? getRecoverySlot(open.header).provenAt : null,
       preview: open?.preview ?? null,
+      readOnly: open?.condition.readOnly() ?? null,
+      findings: open?.condition.findings() ?? [],
+      needsCheck: header !== null && !open && folder !== null && wasLeftOpen(folder),
     }
   }
 
@@ -82,6 +95,11 @@ export function createVaultView(services: VaultServices, current: () => OpenVaul
       look()
     },
     clear: () => void (problem = null),
+    /** Answers what brings the present problem back, after a way out of it that failed. */
+    keepProblem() {
+      const kept = problem
+      return () => void (problem = kept)
+    },
     retry: (): VaultState => {
       look()
       return state()

@@ -26,6 +26,10 @@ export const bookFiles = {
   database: 'book.db',
   state: 'state.json',
   lock: 'book.lock',
+  /** How far the open book has got, for the day its WAL is lost. */
+  mark: 'book.mark',
+  /** Room for a full disk. */
+  ballast: 'ballast',
 } as const
 
 /** What `putHeader` set aside: the first, and the numbered ones after it. */

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { LeavingScreen } from './leaving-screen'
 import styles from './lock-warning.module.css'
 import { useDraftSession, useLocking } from './use-locking'
 
@@ -9,17 +10,20 @@ export function LockWarning() {
   useDraftSession()
   const seconds = useLocking()
   return (
-    <div className={styles.host}>
-      {/* Read out once: a number that changes every second would be read every second. */}
-      <div role="status" className={styles.spoken}>
-        {seconds !== null && t('warning.spoken')}
-      </div>
-      {seconds !== null && (
-        <div className={styles.toast} aria-hidden>
-          <Lock size={16} strokeWidth={1.6} />
-          <span className={styles.text}>{t('warning.shown', { count: seconds })}</span>
+    <>
+      <LeavingScreen />
+      <div className={styles.host}>
+        {/* Read out once: a number that changes every second would be read every second. */}
+        <div role="status" className={styles.spoken}>
+          {seconds !== null && t('warning.spoken')}
         </div>
-      )}
-    </div>
+        {seconds !== null && (
+          <div className={styles.toast} aria-hidden>
+            <Lock size={16} strokeWidth={1.6} />
+            <span className={styles.text}>{t('warning.shown', { count: seconds })}</span>
+          </div>
+        )}
+      </div>
+    </>
   )
 }

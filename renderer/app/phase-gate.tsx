@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
 import { ErrorState } from '@renderer/components/error-state'
@@ -9,12 +9,15 @@ import { WindowBar } from '@renderer/components/window-bar'
 import { FirstStartPage } from '@renderer/features/vault/first-start/first-start-page'
 import { useFirstStartStore } from '@renderer/features/vault/first-start/first-start-store'
 import { ProblemPage } from '@renderer/features/vault/problem-page'
+import { SalvagePage } from '@renderer/features/vault/salvage-page'
 import { RecoveryPage } from '@renderer/features/vault/recovery-page'
 import { UnlockPage } from '@renderer/features/vault/unlock-page'
 import { forgetBook } from '@renderer/lib/book-closed'
 import { useRouteQuery } from '@renderer/lib/client'
 import { LockWarning } from './lock-warning'
 import { preloadFirstPage, RestorePage } from './pages'
+import { takeRestoreIntent } from './restore-intent'
+import { usePutBackNotice } from './use-put-back-notice'
 import { Shell } from './shell/shell'
 
 /** What the window shows by the state of the book; restoring stands outside of it, since it changes that state. */
@@ -22,6 +25,7 @@ export function PhaseGate() {
   const { data: state, error, refetch } = useRouteQuery('vault.getState', {})
   useForgetOnLock(state)
   useEffect(preloadFirstPage, [])
+  usePutBackNotice()
   return (
     <>
       {error && !state ? (
@@ -41,6 +45,7 @@ export function PhaseGate() {
 function Phase({ state }: { state: VaultState }) {
   const { pathname } = useLocation()
   const staying = useFirstStartStore((store) => store.staying)
+  if (pathname === '/salvage' && state.phase !== 'none') return <SalvagePage state={state} />
   if (pathname === '/restore') return <RestoreFrame bookName={state.book?.name ?? null} />
   if (state.phase === 'none' || staying || (pathname === '/new' && state.phase !== 'open'))
     return <FirstStartPage state={state} />
@@ -52,6 +57,7 @@ function Phase({ state }: { state: VaultState }) {
 }
 
 function RestoreFrame({ bookName }: { bookName: string | null }) {
+  useState(takeRestoreIntent)
   return (
     <>
       <WindowBar bookName={bookName} />

@@ -29,7 +29,7 @@ export function JobProgressBar({
             {progress.total === null
               ? amount(progress.done)
               : `${amount(progress.done)} / ${amount(progress.total)}`}
-            {progress.unit === 'rows' && ` ${t('job.rows')}`}
+            {progress.unit !== 'bytes' && ` ${t(`job.${progress.unit}`)}`}
           </span>
         )}
         {onCancel && (

@@ -1,9 +1,13 @@
 import { create } from 'zustand'
+import type { BackupSummary } from '@shared/features/backups/backups.contract'
 import { onBookClosed } from './book-closed'
 
 /** What one page asks another to do on arrival, so that features need not import each other. */
 export type Intent =
-  { kind: 'new-customer'; name: string } | { kind: 'write-follow-up'; customerId: number }
+  | { kind: 'new-customer'; name: string }
+  | { kind: 'write-follow-up'; customerId: number }
+  /** Null: none is picked yet. */
+  | { kind: 'restore'; backup: BackupSummary | null }
 
 type IntentState = {
   intent: Intent | null

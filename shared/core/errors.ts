@@ -2,6 +2,7 @@ import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
+import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
 import type { VaultErrorCode } from '../features/vault/vault.errors'
@@ -29,6 +30,7 @@ export type ErrorCode =
   | CoreErrorCode
   | BackupErrorCode
   | CustomerErrorCode
+  | CustomerRestoreErrorCode
   | HistoryErrorCode
   | ImportErrorCode
   | TagErrorCode

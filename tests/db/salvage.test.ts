@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { connect } from '@db/connect'
 import { openBook } from '@db/open'
 import { salvageBook } from '@db/salvage'
-import { copyReadable } from '@db/salvage-copy'
+import { proveSalvaged } from '@db/salvage-proof'
+import { copyReadable, type ReadAt } from '@db/salvage-copy'
 import { importRows } from '@db/workflows/import-rows'
 import { importRowsOf } from '../factories/import-rows'
 import { createTestBook } from '../factories/test-book'
@@ -93,10 +94,10 @@ const salvage = ({ path, nextPath, key }: Closed) =>
   salvageBook({ path, nextPath, key: key(), now })
 
 describe('salvaging a whole book', () => {
-  it('gives every row again, loses none, and leaves the book and its folder as they were', () => {
+  it('gives every row again, loses none, and leaves the book and its folder as they were', async () => {
     const closed = closedBook()
     const before = readdirSync(closed.folder).sort()
-    const { tables, unreadablePages } = salvage(closed)
+    const { tables, unreadablePages } = await salvage(closed)
     expect(unreadablePages).toBe(0)
     expect(tables.every(({ lost, holes, standIns }) => lost + holes + standIns === 0)).toBe(true)
     expect(tables.find(({ table }) => table === 'customer')?.saved).toBe(400)
@@ -105,7 +106,7 @@ describe('salvaging a whole book', () => {
     expect(readRows(closed.nextPath, closed.key())).toEqual(closed.rows)
   })
 
-  it('takes along what is still in the write-ahead log', () => {
+  it('takes along what is still in the write-ahead log', async () => {
     const book = createTestBook()
     book.book.raw.pragma('wal_autocheckpoint = 0')
     book.run('tags.list', {})
@@ -117,7 +118,7 @@ describe('salvaging a whole book', () => {
     for (const end of ['', '-wal']) writeFileSync(path + end, readFileSync(book.path + end))
     const wal = readFileSync(`${path}-wal`)
     const nextPath = join(folder, 'next.db')
-    const { tables } = salvageBook({ path, nextPath, key: Buffer.from(book.key), now })
+    const { tables } = await salvageBook({ path, nextPath, key: Buffer.from(book.key), now })
     book.dispose()
     expect(tables.find(({ table }) => table === 'customer')?.saved).toBe(20)
     expect(readFileSync(`${path}-wal`).equals(wal)).toBe(true)
@@ -125,12 +126,12 @@ describe('salvaging a whole book', () => {
 })
 
 describe('salvaging a book with damaged pages', () => {
-  it('of the timeline loses the entries of those pages and nothing else', () => {
+  it('of the timeline loses the entries of those pages and nothing else', async () => {
     const closed = closedBook()
     const leaves = leavesOf(closed, 'follow_up', 6)
     expect(leaves.length).toBeGreaterThan(4)
     const bytes = damage(closed, [leaves[1] ?? 0, leaves[2] ?? 0, leaves[4] ?? 0])
-    const { tables } = salvage(closed)
+    const { tables } = await salvage(closed)
     const timeline = tables.find(({ table }) => table === 'follow_up')
     const all = closed.rows['follow_up']?.size ?? 0
     expect(timeline).toMatchObject({ holes: 2, lost: all - (timeline?.saved ?? 0) })
@@ -144,10 +145,10 @@ describe('salvaging a book with damaged pages', () => {
     expect({ ...saved, follow_up: null }).toEqual({ ...closed.rows, follow_up: null })
   })
 
-  it('of the customers puts empty ones in for those that entries belong to', () => {
+  it('of the customers puts empty ones in for those that entries belong to', async () => {
     const closed = closedBook()
     damage(closed, leavesOf(closed, 'customer', 2).slice(1))
-    const { tables } = salvage(closed)
+    const { tables } = await salvage(closed)
     const customers = tables.find(({ table }) => table === 'customer')
     expect(customers?.lost).toBeGreaterThan(0)
     expect(customers?.standIns).toBe(customers?.lost)
@@ -155,13 +156,13 @@ describe('salvaging a book with damaged pages', () => {
     openWhole(closed)
   })
 
-  it('of the people keeps their customers', () => {
+  it('of the people keeps their customers', async () => {
     const closed = closedBook()
     const raw = connect({ path: closed.path, key: closed.key(), readonly: true })
     const root = raw.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'user'`).pluck().get()
     raw.close()
     damage(closed, [Number(root)])
-    const { tables } = salvage(closed)
+    const { tables } = await salvage(closed)
     expect(tables.find(({ table }) => table === 'user')).toMatchObject({
       ...{ saved: 0, lost: 1, holes: 1, standIns: 1 },
     })
@@ -169,22 +170,18 @@ describe('salvaging a book with damaged pages', () => {
     openWhole(closed)
   })
 
-  it('gives up on a damaged first page and leaves nothing behind', () => {
+  it('gives up on a damaged first page and leaves nothing behind', async () => {
     const closed = closedBook()
     damage(closed, [1])
     const before = readdirSync(closed.folder).sort()
-    expect(() => salvage(closed)).toThrow(
-      expect.objectContaining({ code: 'vault.database-damaged' }) as Error,
-    )
+    await expect(salvage(closed)).rejects.toMatchObject({ code: 'vault.beyond-salvage' })
     expect(readdirSync(closed.folder).sort()).toEqual(before)
   })
 
-  it('never writes over a file', () => {
+  it('never writes over a file', async () => {
     const closed = closedBook()
     writeFileSync(closed.nextPath, 'mine')
-    expect(() => salvage(closed)).toThrow(
-      expect.objectContaining({ code: 'vault.book-exists' }) as Error,
-    )
+    await expect(salvage(closed)).rejects.toMatchObject({ code: 'vault.book-exists' })
     expect(readFileSync(closed.nextPath, 'utf8')).toBe('mine')
   })
 })
@@ -197,20 +194,92 @@ function openWhole({ nextPath, key }: Closed): void {
   book.close()
 }
 
+describe('while a book is salvaged', () => {
+  it('tells how many rows are done, and ends at all of them', async () => {
+    const closed = closedBook()
+    const told: [number, number][] = []
+    const { tables } = await salvageBook({
+      ...{ path: closed.path, nextPath: closed.nextPath, key: closed.key(), now },
+      report: (done, total) => told.push([done, total]),
+    })
+    const rows = tables.reduce((sum, { saved }) => sum + saved, 0)
+    expect(told.at(-1)).toEqual([rows, rows])
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b))
+  })
+
+  it('a cancel takes everything away again and leaves the book as it was', async () => {
+    const closed = closedBook()
+    const before = readdirSync(closed.folder).sort()
+    const controller = new AbortController()
+    const salvaging = salvageBook({
+      ...{ path: closed.path, nextPath: closed.nextPath, key: closed.key(), now },
+      report: (done) => done >= 400 && controller.abort(),
+      signal: controller.signal,
+    })
+    await expect(salvaging).rejects.toMatchObject({ code: 'core.cancelled' })
+    expect(readdirSync(closed.folder).sort()).toEqual(before)
+    expect(readFileSync(closed.path).equals(closed.whole)).toBe(true)
+  })
+})
+
+describe('proving a salvaged file', () => {
+  it('passes one that is whole and says that the trail is', async () => {
+    const closed = closedBook()
+    await salvage(closed)
+    const proof = proveSalvaged({ path: closed.nextPath, key: closed.key() })
+    expect(proof).toMatchObject({ auditMissingFrom: null, auditHasGaps: false })
+    expect(existsSync(`${closed.nextPath}-wal`)).toBe(false)
+  })
+
+  it('names the first entry of a trail whose end is lost, also where nothing outside of the book knows of it', async () => {
+    const closed = closedBook()
+    await salvage(closed)
+    const raw = connect({ path: closed.nextPath, key: closed.key() })
+    raw.exec('DROP TRIGGER IF EXISTS audit_event_no_delete')
+    const last = Number(raw.prepare('SELECT max(id) FROM audit_event').pluck().get())
+    raw.prepare('DELETE FROM audit_event WHERE id = ?').run(last)
+    raw.close()
+    const proof = proveSalvaged({ path: closed.nextPath, key: closed.key() })
+    expect(proof.auditMissingFrom).toBe(last)
+  })
+
+  it('refuses one with a reference that points nowhere', async () => {
+    const closed = closedBook()
+    await salvage(closed)
+    const raw = connect({ path: closed.nextPath, key: closed.key() })
+    raw.pragma('foreign_keys = OFF')
+    raw.exec('UPDATE follow_up SET customer_id = 999999 WHERE id = 1')
+    raw.close()
+    expect(() => proveSalvaged({ path: closed.nextPath, key: closed.key() })).toThrow(
+      expect.objectContaining({ code: 'vault.salvage-failed' }) as Error,
+    )
+  })
+
+  it('refuses one with a damaged page', async () => {
+    const closed = closedBook()
+    await salvage(closed)
+    const bytes = readFileSync(closed.nextPath)
+    bytes.writeUInt8(bytes.readUInt8(8 * pageBytes - 2000) ^ 1, 8 * pageBytes - 2000)
+    writeFileSync(closed.nextPath, bytes)
+    expect(() => proveSalvaged({ path: closed.nextPath, key: closed.key() })).toThrow()
+  })
+})
+
 describe('copying from a failing disk', () => {
-  it('puts zeros where a page cannot be read, and counts those', () => {
+  it('puts zeros where a page cannot be read, and counts those', async () => {
     const folder = tempFolder()
     const [from, to] = [join(folder, 'a'), join(folder, 'b')]
     const bytes = Buffer.alloc(600 * pageBytes + 100, 7)
     writeFileSync(from, bytes)
     const bad = [3, 300, 301, 599]
-    const count = copyReadable(from, to, (file, into, length, position) => {
+    const read: ReadAt = (file, into, length, position) => {
       const isBad = bad.some(
         (page) => page * pageBytes < position + length && (page + 1) * pageBytes > position,
       )
       if (isBad) throw Object.assign(new Error('EIO'), { code: 'EIO' })
       return readSync(file, into, 0, length, position)
-    })
+    }
+    const count = await copyReadable(from, to, { read })
     for (const page of bad) bytes.fill(0, page * pageBytes, (page + 1) * pageBytes)
     expect(count).toBe(bad.length)
     expect(readFileSync(to).equals(bytes)).toBe(true)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
 
@@ -12,6 +12,7 @@ export async function bundleWorker(entry: string, { inline = false } = {}): Prom
   const cache = join(root, 'node_modules', '.cache', 'kebu')
   mkdirSync(cache, { recursive: true })
   const outDir = mkdtempSync(join(cache, 'worker-'))
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   await build({
     root,
     configFile: false,

@@ -14,6 +14,7 @@ import type { JobOperations } from '../../electron/jobs/operations'
 import { jobOperations } from '../../electron/jobs/serve-operations'
 import type { BackupServices } from '../../electron/services/backup/backup-services'
 import type { DataLink } from '../../electron/services/data-link'
+import { tellWhenFull } from '../../electron/services/full-disk'
 import { type Accounts, createAccounts } from '../../electron/services/accounts'
 import { createDeviceKeys, type DeviceKeys } from '../../electron/services/device-keys'
 import { createPreferencesStore } from '../../electron/services/preferences-store'
@@ -80,7 +81,8 @@ export function startProgram(userData = mkdtempSync(join(tmpdir(), 'kebu-program
     client = connect()
   }
   const data = {
-    call: (...args: Parameters<DataLink['call']>) => client.call(args[0], args[1]),
+    call: (...args: Parameters<DataLink['call']>) =>
+      tellWhenFull(client.call(args[0], args[1]), () => void vault.noteFull()),
     hold: (work: () => Promise<unknown>) => work(),
     async end() {
       const { auditHead } = await client.call('close', null)
@@ -137,7 +139,7 @@ export function startProgram(userData = mkdtempSync(join(tmpdir(), 'kebu-program
     controllers,
     crash: restart,
     ask: async (route, input) => {
-      const text = await client.call('request', { route, input })
+      const text = await data.call('request', { route, input })
       const answer = JSON.parse(text) as Result<unknown>
       if (!answer.ok) throw fromErrorShape(answer.error)
       return answer.data

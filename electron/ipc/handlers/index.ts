@@ -1,5 +1,6 @@
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
+import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
 import { followUpsHandlers } from './follow-ups'
@@ -13,6 +14,7 @@ import type { DataHandlers } from './types'
 export const dataHandlers = {
   ...auditHandlers,
   ...backupsHandlers,
+  ...customerRestoresHandlers,
   ...customersHandlers,
   ...draftsHandlers,
   ...followUpsHandlers,

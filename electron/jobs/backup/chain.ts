@@ -1,12 +1,8 @@
-import { basename, dirname, join } from 'node:path'
-import { backupExtension } from '@shared/features/backups/backup-files.rules'
+import { dirname, join } from 'node:path'
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
 import { chainIncomplete, damaged } from './errors'
 import { diskFileSystem, type FileSystem } from './file-system'
-import { inspectBackup } from './inspect-backup'
-
-/** One file of a chain. */
-export type Link = { path: string; manifest: BackupManifest; bytes: number }
+import { type Link, listLinks, readLink } from './parts'
 
 export type Chain = {
   /** What is there, the full one first and the asked one last. */
@@ -37,8 +33,10 @@ export async function findChain(
     if (link) chain.links.push(link)
     else if (named === 'damaged') throw damaged('a file of the chain does not read')
     else chain.missing.push(fileName)
+    chain.missing.push(...(link?.missing ?? []))
   }
   chain.links.push(newest)
+  chain.missing.push(...newest.missing)
   return chain
 }
 
@@ -54,30 +52,6 @@ export async function getChain(
   if (missing.length > 0) throw chainIncomplete(missing)
   links.forEach((link, index) => assertFollows(link.manifest, links[index - 1]?.manifest ?? null))
   return links
-}
-
-/** The readable backups of a folder, in the order of their names; others are left out. */
-export async function listLinks(
-  folder: string,
-  fileSystem: FileSystem = diskFileSystem,
-): Promise<Link[]> {
-  const links: Link[] = []
-  for (const name of (await fileSystem.list(folder)).sort()) {
-    if (!name.endsWith(backupExtension)) continue
-    const link = await readLink(join(folder, name), fileSystem).catch(() => null)
-    if (link) links.push(link)
-  }
-  return links
-}
-
-/** The name of a link's file. */
-export function nameOf({ path }: Link): string {
-  return basename(path)
-}
-
-async function readLink(path: string, fileSystem: FileSystem): Promise<Link> {
-  const { manifest, bytes } = await inspectBackup(path, fileSystem)
-  return { path, manifest, bytes }
 }
 
 async function findNamed(path: string, fileSystem: FileSystem): Promise<Link | 'damaged' | null> {

@@ -30,9 +30,12 @@ export function checkBook(path: string, key: Buffer, manifest: BackupManifest): 
   }
 }
 
-/** The check reads every page twice; kept in memory, it is decrypted once. A quarter of what is free, at most 512 MiB. */
+/**
+ * The check reads every page more than once; kept in memory, it is decrypted once, which halves its time. A quarter of what is free,
+ * at most 2 GiB.
+ */
 function cacheKib({ pageSize, pageCount }: BackupManifest): number {
-  const bytes = Math.min(pageSize * pageCount * 1.1, freemem() / 4, 512 * 1024 * 1024)
+  const bytes = Math.min(pageSize * pageCount * 1.1, freemem() / 4, 2 ** 31)
   return Math.max(64 * 1024, Math.ceil(bytes / 1024))
 }
 

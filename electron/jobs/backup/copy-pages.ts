@@ -3,101 +3,98 @@ import type { BackupManifest } from '@shared/features/backups/backup-manifest.sc
 import type { ByteWriter } from './byte-writer'
 import { sourceError, throwIfCancelled } from './errors'
 import type { OpenFile } from './file-system'
-import {
-  encodeRecordHeader,
-  flagRequired,
-  hashPages,
-  pageHashBytes,
-  runBytes,
-  runHeaderBytes,
-} from './format'
+import { hashPages, pageHashBytes, pagesPerRun } from './format'
 import type { Report } from './progress'
+import { type PageRun, readAhead, runsOfAll } from './read-ahead'
 
-type Options = {
+type Source = {
   source: OpenFile
-  writer: ByteWriter
   manifest: BackupManifest
-  /** Page hashes of the parent; null copies every page. */
-  parentList: Buffer | null
   report: Report
   signal: AbortSignal
 }
 
-/**
- * Copies the pages that differ from the parent, in runs. The next pages are read while these are hashed and written, so there are
- * two buffers.
- * @returns the hashes of all pages of the image in order
- */
-export async function copyPages(options: Options): Promise<Buffer> {
-  const { source, manifest, report, signal } = options
-  const { pageSize, pageCount } = manifest
-  const total = pageCount * pageSize
-  if ((await source.size()) !== total)
+/** @throws AppError `backups.proof-failed` when the file is not as long as the manifest says */
+export async function assertLength(source: OpenFile, manifest: BackupManifest): Promise<void> {
+  if ((await source.size()) !== manifest.pageCount * manifest.pageSize)
     throw new AppError('backups.proof-failed', 'database file has another size')
-  const perRun = Math.max(1, Math.floor(runBytes / pageSize))
+}
+
+/** Hashes every page of the held database. @returns the hashes in order */
+export async function hashAllPages(options: Source): Promise<Buffer> {
+  const { source: file, manifest, report, signal } = options
+  const { pageSize, pageCount } = manifest
   const hashes = Buffer.alloc(pageCount * pageHashBytes)
-  let [buffer, spare] = [Buffer.alloc(perRun * pageSize), Buffer.alloc(perRun * pageSize)]
-  const startReading = (into: Buffer, first: number): Promise<Buffer> => {
-    const count = Math.max(0, Math.min(perRun, pageCount - first))
-    const reading = readFully(source, into.subarray(0, count * pageSize), first * pageSize)
-    reading.catch(() => undefined)
-    return reading
-  }
-  let reading = startReading(buffer, 0)
-  try {
-    for (let first = 0; first < pageCount; first += perRun) {
-      throwIfCancelled(signal)
-      const pages = await reading
-      reading = startReading(spare, first + perRun)
-      hashPages(pages, pageSize, hashes, first)
-      await writeRuns(options, pages, first, hashes)
-      ;[buffer, spare] = [spare, buffer]
-      report({ phase: 'copying', done: first * pageSize + pages.length, total })
-    }
-  } finally {
-    await reading.catch(() => undefined)
+  const runs = runsOfAll(pageCount, pagesPerRun(pageSize))
+  const total = pageCount * pageSize
+  for await (const { run, pages } of readAhead({ file, pageSize, runs, failure })) {
+    throwIfCancelled(signal)
+    hashPages(pages, pageSize, hashes, run.first)
+    report({ phase: 'reading', done: run.first * pageSize + pages.length, total })
   }
   return hashes
 }
 
-/** Each stretch of changed pages as a run of its own. */
-async function writeRuns(
-  { writer, manifest: { pageSize }, parentList }: Options,
-  pages: Buffer,
-  first: number,
+/** Stretches of pages that differ from the parent; those behind the end of its image differ from nothing. */
+export function listChangedRuns(
   hashes: Buffer,
-): Promise<void> {
-  const count = pages.length / pageSize
-  const isChanged = (page: number) => parentList === null || differs(parentList, hashes, page)
-  for (let from = 0; from < count; from++) {
-    if (!isChanged(first + from)) continue
-    let to = from + 1
-    while (to < count && isChanged(first + to)) to++
-    const run = pages.subarray(from * pageSize, to * pageSize)
-    const place = Buffer.alloc(runHeaderBytes)
-    place.writeUInt32LE(first + from + 1, 0)
-    place.writeUInt32LE(to - from, 4)
-    const header = encodeRecordHeader('PAGE', flagRequired, runHeaderBytes + run.length)
-    await writer.append(Buffer.concat([header, place]))
-    await writer.append(run)
-    from = to
+  parentList: Buffer,
+  { pageSize, pageCount }: BackupManifest,
+): PageRun[] {
+  const perRun = pagesPerRun(pageSize)
+  const runs: PageRun[] = []
+  for (let page = 0; page < pageCount; page++) {
+    if (!differs(parentList, hashes, page)) continue
+    const last = runs.at(-1)
+    if (last && last.first + last.count === page && last.count < perRun) last.count++
+    else runs.push({ first: page, count: 1 })
+  }
+  return runs
+}
+
+type CopyOptions = Source & {
+  writer: ByteWriter
+  runs: readonly PageRun[]
+  /** Gets the hash of each copied page; where `known` is set it must be there already. */
+  hashes: Buffer
+  known: boolean
+  /** Bytes copied before, and of all. */
+  before: number
+  total: number
+}
+
+/**
+ * Copies runs of pages, each as a record.
+ * @throws AppError `backups.proof-failed` when the database did not stand still
+ */
+export async function copyRuns(options: CopyOptions): Promise<void> {
+  const { source: file, writer, manifest, runs, known, report, signal } = options
+  const { pageSize } = manifest
+  let done = options.before
+  for await (const { run, pages } of readAhead({ file, pageSize, runs, failure })) {
+    throwIfCancelled(signal)
+    const expected = known ? hashesOf(options.hashes, run) : null
+    hashPages(pages, pageSize, options.hashes, run.first)
+    if (expected && !hashesOf(options.hashes, run).equals(expected))
+      throw new AppError('backups.proof-failed', 'the database changed while it was held')
+    await writer.run(run.first, run.count, pages)
+    done += pages.length
+    report({ phase: 'copying', done, total: options.total })
   }
 }
 
-/** Pages behind the end of the parent's image differ from nothing. */
+/** A copy, because the list is written to meanwhile. */
+function hashesOf(hashes: Buffer, { first, count }: PageRun): Buffer {
+  return Buffer.from(hashes.subarray(first * pageHashBytes, (first + count) * pageHashBytes))
+}
+
 function differs(parentList: Buffer, hashes: Buffer, page: number): boolean {
   const [start, end] = [page * pageHashBytes, (page + 1) * pageHashBytes]
   return parentList.length < end || parentList.compare(hashes, start, end, start, end) !== 0
 }
 
-async function readFully(source: OpenFile, into: Buffer, position: number): Promise<Buffer> {
-  let done = 0
-  while (done < into.length) {
-    const read = await source
-      .read(into, done, into.length - done, position + done)
-      .catch((error: unknown) => Promise.reject(sourceError(error)))
-    if (read === 0) throw new AppError('backups.proof-failed', 'database file ends early')
-    done += read
-  }
-  return into
+function failure(error: unknown): Error {
+  return error === undefined
+    ? new AppError('backups.proof-failed', 'database file ends early')
+    : sourceError(error)
 }

@@ -24,6 +24,8 @@ export type FileSystem = {
   exists(path: string): Promise<boolean>
   /** Bytes that an ordinary user may still write; null where the system does not say. */
   freeBytes(folder: string): Promise<number | null>
+  /** The longest file that this place takes; null where there is no such limit or the system does not say. */
+  maxFileBytes(folder: string): Promise<number | null>
   /** Makes renames in this folder durable. */
   syncFolder(folder: string): Promise<void>
 }
@@ -41,8 +43,15 @@ export const diskFileSystem: FileSystem = {
   list: (folder) => readdir(folder),
   exists,
   freeBytes,
+  maxFileBytes,
   syncFolder,
 }
+
+/** FAT32 ends a file at 4 GiB - 1; a mebibyte less is the largest part that is ever written there. */
+export const fatFileBytes = 2 ** 32 - 2 ** 20
+
+/** What `statfs` of Linux answers for FAT file systems (`linux/magic.h`); elsewhere a refused write tells. */
+const fatType = 0x4d44
 
 async function openFile(path: string, flags: 'r' | 'wx'): Promise<OpenFile> {
   const handle = await open(path, flags, 0o600)
@@ -95,6 +104,15 @@ async function freeBytes(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder)
     return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
+async function maxFileBytes(folder: string): Promise<number | null> {
+  try {
+    const { type } = await statfs(folder)
+    return process.platform === 'linux' && type === fatType ? fatFileBytes : null
   } catch {
     return null
   }

@@ -1,12 +1,14 @@
 import {
   type BackupAncestor,
+  type BackupKind,
   maxChainLength,
 } from '@shared/features/backups/backup-manifest.schema'
-import { isChainTooLong } from '@shared/features/backups/backup-state.rules'
-import { getChain, listLinks, nameOf } from './chain'
+import { isChainTooLong, nextBackupKind } from '@shared/features/backups/backup-state.rules'
+import { getChain } from './chain'
 import { diskFileSystem, type FileSystem } from './file-system'
 import { digestOfList } from './format'
 import { readHashList } from './hash-list'
+import { type Link, listLinks, nameOf } from './parts'
 
 export type FindParentInput = {
   folder: string
@@ -14,11 +16,14 @@ export type FindParentInput = {
   keyId: string
   /** Proven backups of this book, newest first. */
   uids: string[]
-  kind: 'differential' | 'incremental'
+  /** `auto`: what `nextBackupKind` says. */
+  kind: 'auto' | 'differential' | 'incremental'
 }
 
 /** What a new backup may be built on. */
 export type Parent = {
+  /** What the new backup becomes on top of it. */
+  kind: Exclude<BackupKind, 'full'>
   path: string
   uid: string
   /** SHA-256 of its list of page hashes. */
@@ -47,7 +52,7 @@ async function find(input: FindParentInput, fileSystem: FileSystem): Promise<Par
   const { folder, vaultId, keyId, uids, kind } = input
   const known = (await listLinks(folder, fileSystem)).filter(
     ({ manifest }) =>
-      manifest.vaultId === vaultId && (kind === 'incremental' || manifest.kind === 'full'),
+      manifest.vaultId === vaultId && (kind !== 'differential' || manifest.kind === 'full'),
   )
   const found = uids.flatMap(
     (uid) => known.find(({ manifest }) => manifest.backupUid === uid) ?? [],
@@ -55,16 +60,22 @@ async function find(input: FindParentInput, fileSystem: FileSystem): Promise<Par
   const [newest] = found
   if (!newest || newest.manifest.keyId !== keyId) return null
   const chain = await getChain(newest.path, fileSystem)
-  const tooLong = isChainTooLong(
-    chain.map(({ bytes }) => bytes),
-    maxChainLength,
-  )
-  if (tooLong) return null
-  const { list } = await readHashList(newest.path, fileSystem)
+  const made = kindOnTop(chain, kind)
+  const below = made === 'differential' ? chain.slice(0, 1) : chain
+  const parent = below.at(-1)
+  if (made === 'full' || !parent) return null
+  const { list } = await readHashList(parent.path, fileSystem)
   return {
-    path: newest.path,
-    uid: newest.manifest.backupUid,
+    kind: made,
+    path: parent.path,
+    uid: parent.manifest.backupUid,
     hashes: digestOfList(list),
-    ancestors: chain.map((link) => ({ uid: link.manifest.backupUid, fileName: nameOf(link) })),
+    ancestors: below.map((link) => ({ uid: link.manifest.backupUid, fileName: nameOf(link) })),
   }
+}
+
+function kindOnTop(chain: Link[], kind: FindParentInput['kind']): BackupKind {
+  const bytes = chain.map((link) => link.bytes)
+  if (kind === 'auto') return nextBackupKind(bytes)
+  return isChainTooLong(bytes, maxChainLength) ? 'full' : kind
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** Layout of a `.kebubak` file; docs/backup-format.md tells the whole. All numbers are little-endian. */
-export const formatVersion = { major: 1, minor: 1 } as const
+export const formatVersion = { major: 1, minor: 2 } as const
 
 export const headMagic = Buffer.from('KEBUBAK\x1a', 'latin1')
 export const tailMagic = Buffer.from('KEBUEND\x1a', 'latin1')
@@ -18,7 +18,12 @@ export const maxVaultHeaderBytes = 1024 * 1024
 /** Bytes of pages in one record: what is read, hashed and written at a time. */
 export const runBytes = 1024 * 1024
 
-export const recordTypes = ['MANI', 'VHDR', 'PAGE', 'HASH', 'SEAL'] as const
+/** Pages in one record at most. */
+export function pagesPerRun(pageSize: number): number {
+  return Math.max(1, Math.floor(runBytes / pageSize))
+}
+
+export const recordTypes = ['MANI', 'VHDR', 'PAGE', 'HASH', 'DIFF', 'SEAL'] as const
 export type RecordType = (typeof recordTypes)[number]
 
 /** A reader that does not know the record must refuse the file. */
@@ -96,7 +101,10 @@ export function backupKeyId(macKey: Uint8Array): string {
   return createHmac('sha256', macKey).update(text).digest().subarray(0, 16).toString('hex')
 }
 
-/** Bytes under the seal: a label, so that the key never signs two kinds of text, and the digest of all that stands before. */
-export function sealedText(digest: Buffer): Buffer {
-  return Buffer.concat([Buffer.from('kebu/backup-seal/v1\0'), digest])
+/**
+ * Bytes under the seal: a label, so that the key never signs two kinds of text, and the digest of all that stands before.
+ * @param earlier digests in the tails of the parts before the last one, in order
+ */
+export function sealedText(digest: Buffer, earlier: readonly Buffer[] = []): Buffer {
+  return Buffer.concat([Buffer.from('kebu/backup-seal/v1\0'), digest, ...earlier])
 }

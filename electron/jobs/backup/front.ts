@@ -94,15 +94,15 @@ export async function readChecked(
 function parseManifest(bytes: Buffer): BackupManifest {
   const parsed = backupManifest.safeParse(parseJson(bytes))
   if (!parsed.success) throw damaged('manifest does not parse')
-  if (parsed.data.parts !== 1)
-    throw new AppError('backups.newer-format', 'parts of a later version')
-  if (!isCoherent(parsed.data)) throw damaged('kind and parent contradict each other')
+  if (!isCoherent(parsed.data)) throw damaged('manifest contradicts itself')
   return parsed.data
 }
 
-function isCoherent({ kind, parentUid, parentHashes, ancestors }: BackupManifest): boolean {
+function isCoherent(manifest: BackupManifest): boolean {
+  const { kind, parentUid, parentHashes, ancestors, part, parts, changedPages } = manifest
+  if (part > parts || (changedPages ?? 0) > manifest.pageCount) return false
   const isFull = parentUid === null && parentHashes === null && ancestors.length === 0
-  if (kind === 'full') return isFull
+  if (kind === 'full') return isFull && changedPages === null
   return parentUid !== null && parentHashes !== null && ancestors.at(-1)?.uid === parentUid
 }
 

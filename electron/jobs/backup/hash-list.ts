@@ -1,36 +1,51 @@
+import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
 import { createByteReader } from './byte-reader'
+import { getChain } from './chain'
 import { damaged, sourceError } from './errors'
 import { diskFileSystem, type FileSystem } from './file-system'
-import { checkBytes, pageHashBytes, recordHeaderBytes, tailBytes } from './format'
+import { checkBytes, recordHeaderBytes, tailBytes } from './format'
 import { readChecked, readFront } from './front'
-import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import { decodePageList, pageListRecord } from './page-list'
+import type { Link } from './parts'
+import { readingFile } from './read-link'
 
 const sealBytes = recordHeaderBytes + 32 + checkBytes
 
 /**
- * Manifest and page hashes of a backup, read from its two ends without the pages between. The list has its own check; only
- * reading the whole chain proves the pages behind it.
- * @throws AppError `backups.damaged`, `backups.not-a-backup`, `backups.newer-format`, `core.file-not-readable`
+ * Manifest and page hashes of a backup, read from the two ends of its files and of those that it is built on, without the pages between.
+ * The lists have their own checks; only reading the whole chain proves the pages behind them.
+ * @throws AppError `backups.damaged`, `backups.chain-incomplete`, `backups.not-a-backup`, `backups.newer-format`,
+ * `core.file-not-readable`
  */
 export async function readHashList(
   path: string,
   fileSystem: FileSystem = diskFileSystem,
 ): Promise<{ manifest: BackupManifest; list: Buffer }> {
-  const file = await fileSystem.openRead(path).catch((error: unknown) => {
-    throw sourceError(error)
-  })
   try {
-    const size = await file.size()
-    const { manifest } = await readFront(createByteReader(file), size)
-    const listBytes = manifest.pageCount * pageHashBytes
-    const start = size - tailBytes - sealBytes - recordHeaderBytes - listBytes - checkBytes
-    if (start < 0) throw damaged('no room for page hashes')
-    const list = await readChecked(createByteReader(file, start), 'HASH', listBytes)
-    if (list.length !== listBytes) throw damaged('another number of page hashes')
+    const links = await getChain(path, fileSystem)
+    const manifest = links.at(-1)?.manifest
+    let list: Buffer | null = null
+    for (const link of links) list = await readList(link, list, fileSystem)
+    if (!manifest || !list) throw damaged('no file')
     return { manifest, list }
   } catch (error) {
     throw sourceError(error)
-  } finally {
-    await file.close()
   }
+}
+
+/** The list of one link, from the end of its last part. */
+async function readList(
+  { parts, path }: Link,
+  parentList: Buffer | null,
+  fileSystem: FileSystem,
+): Promise<Buffer> {
+  return readingFile(parts.at(-1) ?? path, fileSystem, async (file, size) => {
+    const { manifest } = await readFront(createByteReader(file), size)
+    if (manifest.part !== manifest.parts) throw damaged('the last part is missing')
+    const { type, bytes } = pageListRecord(manifest)
+    const start = size - tailBytes - sealBytes - recordHeaderBytes - bytes - checkBytes
+    if (start < 0) throw damaged('no room for page hashes')
+    const payload = await readChecked(createByteReader(file, start), type, bytes)
+    return decodePageList(manifest, payload, parentList)
+  })
 }

@@ -23,6 +23,7 @@ export async function inspectBackup(
   } catch (error) {
     throw sourceError(error)
   } finally {
-    await file.close()
+    // It was only read from; on a drive that is gone closing fails too, and would hide why.
+    await file.close().catch(() => undefined)
   }
 }

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path'
 import { AppError } from '@shared/core/errors'
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
-import { createByteReader } from './byte-reader'
-import type { Link } from './chain'
 import { damaged, sourceError, throwIfCancelled, writeError } from './errors'
-import type { FileSystem, OpenFile } from './file-system'
-import { digestOfList, hashPages, runBytes } from './format'
-import { type Front, readFront } from './front'
-import { readPages } from './read-pages'
+import type { FileSystem } from './file-system'
+import { hashPages, pagesPerRun } from './format'
+import type { Front } from './front'
+import type { Link } from './parts'
+import { readAhead, runsOfAll } from './read-ahead'
+import { readingFile, readLinkPages } from './read-link'
 import type { Report } from './progress'
 
 type Options = {
@@ -41,7 +41,7 @@ export async function mergeChain(options: Options): Promise<Front> {
     let before = 0
     for (const link of links) {
       const done = before
-      state = await copyLink(link, state?.list ?? null, {
+      state = await readLinkPages(link, state?.list ?? null, {
         ...options,
         onPages: output.write,
         report: (progress) => report({ ...progress, done: done + progress.done, total }),
@@ -58,23 +58,6 @@ export async function mergeChain(options: Options): Promise<Front> {
   return state.front
 }
 
-async function copyLink(
-  { path }: Link,
-  parentList: Buffer | null,
-  options: Pick<Options, 'macKey' | 'report' | 'signal' | 'fileSystem'> & {
-    onPages: (pages: Buffer, position: number) => Promise<void>
-  },
-): Promise<{ front: Front; list: Buffer }> {
-  return reading(path, options.fileSystem, async (file, size) => {
-    const reader = createByteReader(file)
-    const front = await readFront(reader, size)
-    const { manifest } = front
-    const parentHashes = parentList && digestOfList(parentList)
-    if (manifest.parentHashes !== parentHashes) throw damaged('built on another file')
-    return { front, list: await readPages({ ...options, reader, manifest, size, parentList }) }
-  })
-}
-
 /** A page of an older link that stayed by mistake would be valid in itself: only its hash tells. */
 async function compareImage(
   { database, fileSystem, signal }: Options,
@@ -82,35 +65,16 @@ async function compareImage(
   list: Buffer,
 ): Promise<void> {
   const found = Buffer.alloc(list.length)
-  const perRun = Math.max(1, Math.floor(runBytes / pageSize))
-  const buffer = Buffer.alloc(perRun * pageSize)
-  await reading(database, fileSystem, async (file, size) => {
+  const runs = runsOfAll(pageCount, pagesPerRun(pageSize))
+  await readingFile(database, fileSystem, async (file, size) => {
     if (size !== pageCount * pageSize) throw damaged('merged image has another size')
-    const reader = createByteReader(file)
-    for (let first = 0; first < pageCount; first += perRun) {
+    const failure = (error: unknown) => (error ? sourceError(error) : damaged('image ends early'))
+    for await (const { run, pages } of readAhead({ file, pageSize, runs, failure })) {
       throwIfCancelled(signal)
-      const count = Math.min(perRun, pageCount - first)
-      const pages = buffer.subarray(0, count * pageSize)
-      hashPages(await reader.peekAt(first * pageSize, pages), pageSize, found, first)
+      hashPages(pages, pageSize, found, run.first)
     }
   })
   if (!found.equals(list)) throw damaged('merged pages differ')
-}
-
-async function reading<T>(
-  path: string,
-  fileSystem: FileSystem,
-  work: (file: OpenFile, size: number) => Promise<T>,
-): Promise<T> {
-  const file = await fileSystem.openRead(path).catch((error: unknown) => {
-    throw sourceError(error)
-  })
-  try {
-    const size = await file.size().catch((error: unknown) => Promise.reject(sourceError(error)))
-    return await work(file, size)
-  } finally {
-    await file.close()
-  }
 }
 
 /** A manifest may ask for no more than its own files hold, so a lie cannot fill the disk. */

@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { writeError } from './errors'
 import type { FileSystem } from './file-system'
 
-const prefixes = { proof: '.kebu-proof-', restore: '.kebu-restore-' } as const
+const prefixes = {
+  proof: '.kebu-proof-',
+  restore: '.kebu-restore-',
+  customers: '.kebu-customers-',
+} as const
 /** The only names that are ever made, and so the only ones that are ever removed, in a temporary folder of ours. */
-const ownNames = ['book.db', 'book.db-wal', 'book.db-shm', 'book.db-journal', 'vault.json']
+export const ownNames = ['book.db', 'book.db-wal', 'book.db-shm', 'book.db-journal', 'vault.json']
 
 /** Makes a temporary folder for encrypted bytes; leftovers of a program that was killed are taken away first. */
 export async function makeOwnFolder(
@@ -34,4 +38,14 @@ export async function removeOwnFolder(folder: string, fileSystem: FileSystem): P
 function isOwn(name: string, purpose: keyof typeof prefixes): boolean {
   const prefix = prefixes[purpose]
   return name.startsWith(prefix) && /^[0-9a-f-]{36}$/.test(name.slice(prefix.length))
+}
+
+/** True for the name of a temporary folder that holds a restored book before it has its place. */
+export function isPreparedFolder(name: string): boolean {
+  return isOwn(name, 'restore')
+}
+
+/** True for the name of a temporary folder that holds a backup which customers are taken from. */
+export function isCustomerCopy(name: string): boolean {
+  return isOwn(name, 'customers')
 }

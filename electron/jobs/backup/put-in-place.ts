@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
-import { AppError } from '@shared/core/errors'
-import { bookFolderName, keptFolderName } from '@shared/features/backups/backup-files.rules'
+import { bookFolderName } from '@shared/features/backups/backup-files.rules'
 import { writeError } from './errors'
 import { diskFileSystem, type FileSystem } from './file-system'
 import { removeOwnFolder } from './own-folder'
+import { replaceBook } from './replacement'
 import type { Prepared } from './restore-backup'
 
 export type InPlace = {
@@ -23,39 +23,12 @@ export async function putInPlace(
   now: number,
   fileSystem: FileSystem = diskFileSystem,
 ): Promise<InPlace> {
-  const folder = dirname(preparedFolder)
-  const bookFolder = join(folder, bookFolderName(bookName))
+  const bookFolder = join(dirname(preparedFolder), bookFolderName(bookName))
   try {
-    const keptFolder = (await fileSystem.exists(bookFolder))
-      ? await keep(bookFolder, folder, bookName, now, fileSystem)
-      : null
-    try {
-      await fileSystem.rename(preparedFolder, bookFolder)
-    } catch (error) {
-      if (keptFolder !== null) await fileSystem.rename(keptFolder, bookFolder)
-      throw error
-    }
-    // The book stands complete under its name by now: a folder that cannot be flushed is no failure.
-    await fileSystem.syncFolder(folder).catch(() => undefined)
-    return { bookFolder, keptFolder }
+    const order = { incoming: preparedFolder, bookFolder, bookName, now }
+    return { bookFolder, keptFolder: await replaceBook(order, fileSystem) }
   } catch (error) {
     await removeOwnFolder(preparedFolder, fileSystem)
     throw writeError(error, 'core.disk-full')
   }
-}
-
-async function keep(
-  bookFolder: string,
-  folder: string,
-  bookName: string,
-  now: number,
-  fileSystem: FileSystem,
-): Promise<string> {
-  for (let attempt = 1; attempt < 100; attempt++) {
-    const kept = join(folder, keptFolderName(bookName, now, attempt))
-    if (await fileSystem.exists(kept)) continue
-    await fileSystem.rename(bookFolder, kept)
-    return kept
-  }
-  throw new AppError('backups.target-exists', 'no free name for the kept book')
 }

@@ -14,14 +14,31 @@ import {
   tailBytes,
 } from './format'
 import { readChecked } from './front'
+import { encodePageList, pageListRecord } from './page-list'
+import type { PageRun } from './read-ahead'
 import type { Report } from './progress'
+
+/** What was read of a backup so far. */
+export type PagesRead = {
+  /** Hashes of all pages of the image, for the next link of the chain. */
+  hashes: Buffer
+  /** Pages behind which the next run must lie. */
+  done: number
+  /** Where the pages lay that were read. */
+  runs: PageRun[]
+  /** Digests in the tails of the parts that were read. */
+  digests: Buffer[]
+}
 
 type Options = {
   reader: ByteReader
+  /** Of this part. */
   manifest: BackupManifest
   size: number
   /** Page hashes of the parent; pages that are not in this file are taken to be as there. Null for a full backup. */
   parentList?: Buffer | null
+  /** What the part before left; null for the first. */
+  before?: PagesRead | null
   /** Key of the seal; without it only the unkeyed checks are made. Stays owned by the caller. */
   macKey: Buffer | null
   /** Takes the pages in order, `position` in bytes of the database image. The buffer is used again afterwards. */
@@ -31,46 +48,62 @@ type Options = {
 }
 
 /**
- * Reads everything behind the front: all pages against their hashes, the seal, the SHA-256 of the whole.
- * @returns the hashes of all pages of the image, for the next link of the chain
+ * Reads everything behind the front of a part: its pages, the SHA-256 of the whole file, and in the last part all hashes and the seal
+ * over all parts.
  * @throws AppError `backups.damaged`, `core.cancelled`
  */
-export async function readPages(options: Options): Promise<Buffer> {
-  const { reader, manifest, size, macKey } = options
+export async function readPages(options: Options): Promise<PagesRead> {
+  const { reader, manifest, size } = options
+  const read = options.before ?? startReading(options)
+  await readRuns(options, read)
+  if (manifest.part === manifest.parts) await readEnd(options, read)
+  if (reader.position() !== size - tailBytes) throw damaged('bytes before the tail')
+  const tail = await reader.peekAt(reader.position(), Buffer.alloc(tailBytes))
+  const digest = reader.digestSoFar()
+  if (!digest.equals(tail.subarray(0, 32))) throw damaged('whole file hash differs')
+  options.report({ phase: 'proving', done: size, total: size })
+  return { ...read, digests: [...read.digests, digest] }
+}
+
+function startReading({ manifest, parentList }: Options): PagesRead {
   const hashes = Buffer.alloc(manifest.pageCount * pageHashBytes)
-  options.parentList?.copy(hashes)
-  await readRuns(options, hashes)
-  const stored = await readChecked(reader, 'HASH', hashes.length)
-  if (!stored.equals(hashes)) throw damaged('page hashes differ')
-  const sealed = sealedText(reader.digestSoFar())
+  parentList?.copy(hashes)
+  return { hashes, done: 0, runs: [], digests: [] }
+}
+
+/** The list of hashes and the seal, which only the last part has. */
+async function readEnd(
+  { reader, manifest, macKey }: Options,
+  { hashes, done, runs, digests }: PagesRead,
+): Promise<void> {
+  if (manifest.kind === 'full' && done !== manifest.pageCount) throw damaged('pages are missing')
+  const { type, bytes } = pageListRecord(manifest)
+  const stored = await readChecked(reader, type, bytes)
+  if (!stored.equals(encodePageList(manifest, hashes, runs))) throw damaged('page hashes differ')
+  const sealed = sealedText(reader.digestSoFar(), digests)
   const seal = await readChecked(reader, 'SEAL', 32)
   if (macKey !== null && !sealFits(seal, sealed, macKey)) throw damaged('seal differs')
-  if (reader.position() !== size - tailBytes) throw damaged('bytes between seal and tail')
-  const tail = await reader.peekAt(reader.position(), Buffer.alloc(tailBytes))
-  if (!reader.digestSoFar().equals(tail.subarray(0, 32))) throw damaged('whole file hash differs')
-  options.report({ phase: 'proving', done: size, total: size })
-  return hashes
 }
 
 /** The next run is read and hashed while the last one is still being written, so there are two buffers. */
-async function readRuns(options: Options, hashes: Buffer): Promise<void> {
+async function readRuns(options: Options, read: PagesRead): Promise<void> {
   const { reader, manifest, signal, report, size } = options
-  const { pageSize, pageCount, kind } = manifest
+  const { pageSize, pageCount } = manifest
   const bytes = Math.min(Math.max(runBytes, pageSize), pageCount * pageSize)
   let [buffer, spare] = [Buffer.alloc(bytes), Buffer.alloc(bytes)]
   let writing = Promise.resolve()
-  let done = 0
   try {
-    while (kind === 'full' ? done < pageCount : await isRunNext(reader)) {
+    while (await isRunNext(options)) {
       throwIfCancelled(signal)
-      const { first, count } = await readRunHeader(reader, done, manifest)
+      const { first, count } = await readRunHeader(reader, read.done, manifest)
       const pages = await reader.read(buffer.subarray(0, count * pageSize))
-      hashPages(pages, pageSize, hashes, first)
+      hashPages(pages, pageSize, read.hashes, first)
       await writing
       writing = options.onPages(pages, first * pageSize)
       writing.catch(() => undefined)
       ;[buffer, spare] = [spare, buffer]
-      done = first + count
+      read.done = first + count
+      if (manifest.kind !== 'full') read.runs.push({ first, count })
       report({ phase: 'proving', done: reader.position(), total: size })
     }
   } finally {
@@ -78,7 +111,9 @@ async function readRuns(options: Options, hashes: Buffer): Promise<void> {
   }
 }
 
-async function isRunNext(reader: ByteReader): Promise<boolean> {
+async function isRunNext({ reader, manifest, size }: Options): Promise<boolean> {
+  // Behind the last run of an earlier part comes its tail, whose first bytes may say anything.
+  if (manifest.part < manifest.parts) return reader.position() < size - tailBytes
   const header = await reader.peekAt(reader.position(), Buffer.alloc(recordHeaderBytes))
   return decodeRecordHeader(header).type === 'PAGE'
 }

@@ -1,16 +1,18 @@
-import { createHmac } from 'node:crypto'
 import { dirname } from 'node:path'
 import { AppError } from '@shared/core/errors'
-import { partialSuffix } from '@shared/features/backups/backup-files.rules'
+import { partFileName, partialSuffix } from '@shared/features/backups/backup-files.rules'
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
-import { estimateBackupBytes } from '@shared/features/backups/backup-state.rules'
-import { createByteWriter } from './byte-writer'
-import { copyPages } from './copy-pages'
+import { FileTooLong } from './byte-writer'
+import { assertLength, hashAllPages, listChangedRuns } from './copy-pages'
 import { damaged, sourceError, writeError } from './errors'
 import { diskFileSystem, type FileSystem, type OpenFile } from './file-system'
-import { digestOfList, encodeHead, sealedText } from './format'
+import { digestOfList, pageHashBytes, pagesPerRun } from './format'
 import { readHashList } from './hash-list'
+import { pageListRecord } from './page-list'
+import { type PartPlan, planParts } from './plan-parts'
 import { type Report, throttled } from './progress'
+import { type PageRun, runsOfAll } from './read-ahead'
+import { closing, createPartsWriter } from './write-parts'
 
 export type WriteInput = {
   /** The live database file, held still by `holdSnapshot` in another process. */
@@ -18,6 +20,7 @@ export type WriteInput = {
   /** Name that the backup gets once it is proven; what is written here has `.partial` behind it. */
   finalPath: string
   vaultHeader: Uint8Array
+  /** `part`, `parts` and `changedPages` are set here. */
   manifest: BackupManifest
   /** File of the backup that this one is built on; null for a full one. */
   parentPath?: string | null
@@ -25,10 +28,22 @@ export type WriteInput = {
   macKey: Uint8Array
 }
 
+type Work = {
+  input: WriteInput
+  source: OpenFile
+  report: Report
+  signal: AbortSignal
+  fileSystem: FileSystem
+}
+
+/** What is to be copied, and the list that gets all hashes; `known` where they were taken before. */
+type Pages = { runs: PageRun[]; hashes: Buffer; known: boolean }
+
 /**
- * Copies the encrypted pages of a held database, all or those that differ from the parent, into `<finalPath>.partial`, flushed to the disk. On any failure the partial
- * file is taken away and nothing else is touched.
- * @returns bytes written
+ * Copies the encrypted pages of a held database, all or those that differ from the parent, into `<finalPath>.partial`, flushed to the
+ * disk; into several parts where a file may not be so long. Room is asked for before a byte is written. On any failure what was
+ * written is taken away and nothing else is touched.
+ * @returns bytes written, of all parts
  * @throws AppError `backups.target-exists`, `backups.target-too-small`, `backups.target-gone`, `core.read-only`,
  * `core.cancelled`, `backups.damaged` when the parent is not what the manifest names
  */
@@ -38,19 +53,21 @@ export async function writeBackup(
   signal: AbortSignal,
   fileSystem: FileSystem = diskFileSystem,
 ): Promise<number> {
-  const partial = input.finalPath + partialSuffix
-  let created = false
   try {
-    if (input.manifest.kind === 'full') await assertRoom(input, fileSystem)
     const parentList = await readParentList(input, fileSystem)
     if (await fileSystem.exists(input.finalPath)) throw new AppError('backups.target-exists')
-    const file = await fileSystem.create(partial)
-    created = true
-    return await closing(file, () =>
-      fill(file, { ...input, parentList }, throttled(report), signal, fileSystem),
-    )
+    const source = await fileSystem.openRead(input.databasePath).catch((error: unknown) => {
+      throw sourceError(error)
+    })
+    const work = { input, source, report: throttled(report), signal, fileSystem }
+    try {
+      await assertLength(source, input.manifest)
+      return await writePages(work, await choosePages(work, parentList))
+    } finally {
+      // It was only read from: the backup is none the worse.
+      await source.close().catch(() => undefined)
+    }
   } catch (error) {
-    if (created) await fileSystem.unlink(partial).catch(() => undefined)
     throw writeError(error, 'backups.target-too-small')
   } finally {
     input.macKey.fill(0)
@@ -72,49 +89,70 @@ async function readParentList(
   return parent.list
 }
 
-/** How much a link of a chain takes is known only when it is written; a full one says it before. */
-async function assertRoom(input: WriteInput, fileSystem: FileSystem): Promise<void> {
-  const { pageSize, pageCount } = input.manifest
-  const needed = estimateBackupBytes(pageCount * pageSize, pageSize, input.vaultHeader.length)
-  const free = await fileSystem.freeBytes(dirname(input.finalPath))
+/** A link hashes the whole database first: then it is known what it will take, and only that is read again. */
+async function choosePages(work: Work, parentList: Buffer | null): Promise<Pages> {
+  const { manifest } = work.input
+  const { pageSize, pageCount } = manifest
+  if (parentList === null) {
+    const runs = runsOfAll(pageCount, pagesPerRun(pageSize))
+    return { runs, hashes: Buffer.alloc(pageCount * pageHashBytes), known: false }
+  }
+  const hashes = await hashAllPages({ ...work, manifest })
+  return { runs: listChangedRuns(hashes, parentList, manifest), hashes, known: true }
+}
+
+/** Where nobody told how long a file may be, the drive does: then what went in is the length of a part. */
+async function writePages(work: Work, pages: Pages): Promise<number> {
+  const max = await work.fileSystem.maxFileBytes(dirname(work.input.finalPath))
+  try {
+    return await writePlanned(work, pages, max)
+  } catch (error) {
+    if (!(error instanceof FileTooLong)) throw error
+    return writePlanned(work, pages, error.fits)
+  }
+}
+
+async function writePlanned(
+  work: Work,
+  { runs, ...pages }: Pages,
+  maxFileBytes: number | null,
+): Promise<number> {
+  const { input, fileSystem } = work
+  const { vaultHeader, finalPath } = input
+  const changedPages = pages.known ? runs.reduce((sum, { count }) => sum + count, 0) : null
+  const manifest = { ...input.manifest, changedPages }
+  const plan = planParts({
+    ...{ runs, maxFileBytes, pageSize: manifest.pageSize },
+    listBytes: pageListRecord(manifest).bytes,
+    manifestBytes: longestManifest(manifest),
+    headerBytes: vaultHeader.length,
+  })
+  await assertRoom(plan, dirname(finalPath), fileSystem)
+  const created: string[] = []
+  const writer = createPartsWriter({ ...work, ...pages, plan, manifest })
+  try {
+    for (const [index, part] of plan.entries()) {
+      const path = partFileName(finalPath + partialSuffix, index + 1)
+      const file = await fileSystem.create(path)
+      created.unshift(path)
+      await closing(file, () => writer.write(file, part, index + 1))
+    }
+    return writer.bytes()
+  } catch (error) {
+    for (const path of created) await fileSystem.unlink(path).catch(() => undefined)
+    throw error instanceof FileTooLong && maxFileBytes !== null
+      ? new AppError('backups.target-too-small', 'file too long for this place')
+      : error
+  }
+}
+
+function longestManifest(manifest: BackupManifest): number {
+  return Buffer.byteLength(JSON.stringify({ ...manifest, part: 99999, parts: 99999 }))
+}
+
+async function assertRoom(plan: PartPlan[], folder: string, fileSystem: FileSystem): Promise<void> {
+  const needed = plan.reduce((sum, { bytes }) => sum + bytes, 0)
+  const free = await fileSystem.freeBytes(folder)
   if (free !== null && free < needed)
     throw new AppError('backups.target-too-small', 'not enough room', { needed, free })
-}
-
-async function fill(
-  file: OpenFile,
-  input: WriteInput & { parentList: Buffer | null },
-  report: Report,
-  signal: AbortSignal,
-  fileSystem: FileSystem,
-): Promise<number> {
-  const writer = createByteWriter(file)
-  await writer.append(encodeHead())
-  await writer.checkedRecord('MANI', Buffer.from(JSON.stringify(input.manifest)))
-  await writer.checkedRecord('VHDR', Buffer.from(input.vaultHeader))
-  const source = await fileSystem.openRead(input.databasePath).catch((error: unknown) => {
-    throw sourceError(error)
-  })
-  const hashes = await closing(source, () =>
-    copyPages({ ...input, source, writer, report, signal }),
-  )
-  await writer.checkedRecord('HASH', hashes)
-  const seal = createHmac('sha256', input.macKey).update(sealedText(writer.digestSoFar())).digest()
-  await writer.checkedRecord('SEAL', seal)
-  await writer.tail()
-  await file.sync()
-  return writer.position()
-}
-
-/** Closes the file whatever happens; a failing close counts only when the work went well. */
-async function closing<T>(file: OpenFile, work: () => Promise<T>): Promise<T> {
-  let result: T
-  try {
-    result = await work()
-  } catch (error) {
-    await file.close().catch(() => undefined)
-    throw error
-  }
-  await file.close()
-  return result
 }

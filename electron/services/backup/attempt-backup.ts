@@ -116,6 +116,7 @@ function describe(
     parentUid: parent?.uid ?? null,
     parentHashes: parent?.hashes ?? null,
     ancestors: parent?.ancestors ?? [],
+    changedPages: null,
     keyId,
     part: 1,
     parts: 1,
@@ -150,5 +151,5 @@ async function record({ data, clock }: BackupServices, done: Done): Promise<Back
     provenAt,
   }
   const { id } = await data.call('backups.record', row)
-  return { ...row, id, chainComplete: true }
+  return { ...row, id, chainComplete: true, presence: 'there' }
 }

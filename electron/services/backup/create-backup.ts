@@ -14,7 +14,7 @@ import { runTask, type Task } from './job-task'
 type Input = {
   jobId: string
   folder: string
-  /** `auto`: incremental when a proven chain lies in the folder, else full. */
+  /** `auto`: a link when a proven chain lies in the folder, else full (`nextBackupKind`). */
   kind?: 'auto' | 'full' | 'differential'
 }
 
@@ -42,8 +42,7 @@ export function createBackup(
     const parent = kind === 'full' ? null : await parentFor(services, task, order, kind)
     if (!parent) return attemptBackup(services, task, { ...order, kind: 'full', parent })
     try {
-      const made = kind === 'auto' ? 'incremental' : kind
-      return await attemptBackup(services, task, { ...order, kind: made, parent })
+      return await attemptBackup(services, task, { ...order, kind: parent.kind, parent })
     } catch (error) {
       if (!isAboutFiles(error)) throw error
       return attemptBackup(services, task, { ...order, kind: 'full', parent: null })
@@ -58,8 +57,7 @@ async function parentFor(
   kind: 'auto' | 'differential',
 ): Promise<Parent | null> {
   const { uids } = await data.call('backups.uids', null)
-  const wanted = kind === 'auto' ? 'incremental' : kind
-  return call('backup.findParent', { folder, vaultId, keyId, uids, kind: wanted })
+  return call('backup.findParent', { folder, vaultId, keyId, uids, kind })
 }
 
 /** The chain on the drive is not what it was; a full backup needs none of it. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, isAbsolute } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
+import { isInside } from './drive-of'
 import type { Drive } from './drives'
 
 /** Newest backup of this book that lies on a drive, and the folder it is in. */
@@ -22,9 +23,4 @@ export function findLastOnDrive(
     if (place !== undefined) return { folder: dirname(join(place, fileName)), startedAt }
   }
   return null
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(path, folder)
-  return !way.startsWith('..') && !isAbsolute(way)
 }

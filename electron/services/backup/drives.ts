@@ -4,6 +4,7 @@ import { readFile, realpath, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { findLinuxDrives, findMacDrives, type Mount } from './drive-mounts'
+import { inTime } from './in-time'
 
 /** A drive beside the disk of the system. `label` is what the system calls it: volume name, or letter on Windows. */
 export type Drive = Mount & { label: string }
@@ -54,7 +55,7 @@ function thisMachine(): DriveMachine {
     mounts: () =>
       process.platform === 'darwin' ? macMounts() : readFile('/proc/self/mounts', 'utf8'),
     isPluggedIn,
-    isLocalRoot: (root) => inTime(isLocalRoot(root)),
+    isLocalRoot: (root) => inTime(isLocalRoot(root), answerMs, false),
     systemDrive: process.env.SystemDrive ?? 'C:',
   }
 }
@@ -86,12 +87,4 @@ async function isLocalRoot(root: string): Promise<boolean> {
   // A mapped drive resolves to its UNC path.
   if (/^\\\\(?![?.]\\[a-z]:)/i.test(await realpath(root))) return false
   return (await statfs(root)).blocks > 0
-}
-
-async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, answerMs, false)
-  })
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }

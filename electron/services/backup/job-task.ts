@@ -1,5 +1,6 @@
-import type { JobKind } from '@shared/features/jobs/jobs.contract'
-import type { JobProcess, JobReport } from '../job-runner'
+import { AppError } from '@shared/core/errors'
+import type { JobKind, JobReport } from '@shared/features/jobs/jobs.contract'
+import type { JobProcess } from '../job-runner'
 import type { BackupServices } from './backup-services'
 
 /** How long a cancelled job may take to tidy up behind itself before its process is ended. */
@@ -30,7 +31,11 @@ export function runTask<T>(
       return await work({
         signal,
         report,
-        call: (operation, payload) => job.call(operation, payload, options),
+        // A cancel between two calls ends the task too: the link tells the other side only of later ones.
+        async call(operation, payload) {
+          if (signal.aborted) throw new AppError('core.cancelled')
+          return job.call(operation, payload, options)
+        },
       })
     } finally {
       signal.removeEventListener('abort', onAbort)

@@ -15,9 +15,15 @@ import { assertUsable } from '../vault-creation'
 import type { BackupServices } from './backup-services'
 import { runTask } from './job-task'
 import { unwrapBackup } from './open-backup'
+import { settleReplacement } from './settle-replacement'
 
 type Input = { jobId: string; path: string; folder: string; secret: Secret }
-type Restored = { state: VaultState; keptFolder: string | null }
+type Restored = {
+  state: VaultState
+  keptFolder: string | null
+  /** Customers of the backup that were erased since, and did not come back. */
+  erased: number
+}
 
 /**
  * Restores a backup into `<folder>/<book name>.kebu` and opens it. The copy is proven in a temporary folder before the open book
@@ -41,7 +47,9 @@ export async function restoreBook(services: BackupServices, input: Input): Promi
     lastBackup: { at: createdAt, folder: dirname(path), fileName: basename(path), drive: null },
   })
   const state = await services.vault.openRestored(bookFolder, secret)
-  return { state, keptFolder: keptFolder === null ? null : basename(keptFolder) }
+  const erased =
+    state.session === null ? 0 : (await services.data.call('deletions.countReapplied', null)).count
+  return { state, keptFolder: keptFolder === null ? null : basename(keptFolder), erased }
 }
 
 /** Somebody who picks the folder of a book means the place where it stands. */
@@ -52,6 +60,7 @@ function aboveBook(folder: string): string {
 async function replace(services: BackupServices, prepared: Prepared, folder: string) {
   try {
     await services.vault.lock()
+    settleReplacement(folder)
     assertFree(join(folder, bookFolderName(prepared.bookName)))
   } catch (error) {
     await removeOwnFolder(prepared.preparedFolder, diskFileSystem)

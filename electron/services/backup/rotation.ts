@@ -1,5 +1,6 @@
 import { diskFileSystem, type FileSystem } from '../../jobs/backup/file-system'
-import { type Link, listLinks } from '../../jobs/backup/chain'
+import { removeBackup } from '../../jobs/backup/partial-file'
+import { type Link, listLinks } from '../../jobs/backup/parts'
 import { type KeptBackup, planRotation } from '@shared/features/backups/backup-rotation.rules'
 
 type Input = {
@@ -24,14 +25,14 @@ export async function rotateBackups(
 ): Promise<number> {
   const links = await listLinks(folder, fileSystem)
   const files = groupByUid(links.filter(({ manifest }) => manifest.vaultId === vaultId))
-  const backups = [...files.values()].map((parts) => toKept(parts, provenUids))
+  const backups = [...files.values()].map((copies) => toKept(copies, provenUids))
   const newest = backups.find(({ uid }) => uid === newestUid)
   if (!newest?.proven) return 0
   let removed = 0
   for (const uid of planRotation(backups, now).remove) {
-    const parts = files.get(uid) ?? []
+    const copies = files.get(uid) ?? []
     // What a child stands on must not go while the child could not.
-    if (!(await removeAll(parts, fileSystem))) return removed
+    if (!(await removeAll(copies, fileSystem))) return removed
     removed++
   }
   return removed
@@ -47,11 +48,11 @@ function groupByUid(links: readonly Link[]): Map<string, Link[]> {
 }
 
 /** A backup that lies there twice, or not with all its parts, counts as unproven. */
-function toKept(parts: readonly Link[], provenUids: ReadonlySet<string>): KeptBackup {
-  const [first] = parts
+function toKept(copies: readonly Link[], provenUids: ReadonlySet<string>): KeptBackup {
+  const [first] = copies
   if (!first) throw new Error('a backup without files')
   const { backupUid: uid, kind, ancestors, createdAt } = first.manifest
-  const isWhole = parts.length === first.manifest.parts
+  const isWhole = copies.length === 1 && first.missing.length === 0
   return {
     uid,
     kind,
@@ -61,9 +62,9 @@ function toKept(parts: readonly Link[], provenUids: ReadonlySet<string>): KeptBa
   }
 }
 
-async function removeAll(parts: readonly Link[], fileSystem: FileSystem): Promise<boolean> {
+async function removeAll(copies: readonly Link[], fileSystem: FileSystem): Promise<boolean> {
   try {
-    for (const { path } of parts) await fileSystem.unlink(path)
+    for (const { parts } of copies) await removeBackup(parts, fileSystem)
     return true
   } catch {
     return false

@@ -3,6 +3,7 @@ import type { BackupServices } from './backup-services'
 import { runTask } from './job-task'
 import { unwrapBackup } from './open-backup'
 
+export type VerifyServices = Pick<BackupServices, 'jobs' | 'startJob' | 'workFolder'>
 type Input = { jobId: string; path: string; secret: Secret }
 
 /**
@@ -11,7 +12,7 @@ type Input = { jobId: string; path: string; secret: Secret }
  * @throws AppError as `unwrapBackup` and `proveBackup`
  */
 export function verifyBackup(
-  services: BackupServices,
+  services: VerifyServices,
   { jobId, path, secret }: Input,
 ): Promise<Record<string, number>> {
   return runTask(services, jobId, 'restore', async (task) => {

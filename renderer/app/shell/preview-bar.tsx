@@ -6,7 +6,7 @@ import type { VaultState } from '@shared/features/vault/vault.schema'
 import { useErrorToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { useVaultCommand } from '@renderer/lib/use-vault-command'
-import styles from './preview-bar.module.css'
+import { Bar } from './bar'
 
 /** Stands under the title bar while the owner looks at the program as another role (R083): says so, and ends it. */
 export function PreviewBar({ state }: { state: VaultState }) {
@@ -17,9 +17,7 @@ export function PreviewBar({ state }: { state: VaultState }) {
   if (state.preview === null) return null
   const role = t(`common:role.${state.preview}`)
   return (
-    <div className={styles.bar} role="status">
-      <Eye size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
-      <span className={styles.text}>{t('preview.running', { role })}</span>
+    <Bar icon={Eye} text={t('preview.running', { role })}>
       <Button
         size="small"
         loading={end.isPending && { delay: 200 }}
@@ -32,6 +30,6 @@ export function PreviewBar({ state }: { state: VaultState }) {
       >
         {t('preview.end')}
       </Button>
-    </div>
+    </Bar>
   )
 }

@@ -3,10 +3,12 @@ import type { VaultState } from '@shared/features/vault/vault.schema'
 import { Sheet } from '@renderer/components/sheet'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { AppRoutes } from '../routes'
+import { FindingBars } from './finding-bars'
 import { KeySheet } from './key-sheet'
 import { Navigation } from './navigation'
 import { PaletteHost } from './palette-host'
 import { PreviewBar } from './preview-bar'
+import { ReadOnlyBar } from './read-only-bar'
 import styles from './shell.module.css'
 import { TitleBar } from './title-bar'
 import { useGoShortcuts } from './use-go-shortcuts'
@@ -19,6 +21,8 @@ export function Shell({ state }: { state: VaultState }) {
   return (
     <>
       <TitleBar bookName={state.book?.name ?? null} />
+      <ReadOnlyBar state={state} />
+      <FindingBars state={state} />
       <PreviewBar state={state} />
       <div className={styles.body} ref={body}>
         <Navigation state={state} />

@@ -1,5 +1,4 @@
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
-import { AdviceCard } from './advice-card'
 import styles from './backup-page.module.css'
 import { DriveCard } from './drive-card'
 import { RunningCard, StateCard } from './state-card'
@@ -40,7 +39,6 @@ export function BackupCards({
         />
       ))}
       {elsewhere && <TargetCard target={target} last={last} busy={running} onChoose={choose} />}
-      {(drives.length === 0 || !elsewhere) && <AdviceCard />}
     </div>
   )
 }

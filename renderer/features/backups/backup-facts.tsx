@@ -4,15 +4,21 @@ import { useFormat } from '@renderer/lib/format'
 import styles from './backup-facts.module.css'
 import { useCounts } from './use-counts'
 
-/** What a backup file says of itself before anyone typed a password. */
-export function BackupFacts({ summary }: { summary: BackupSummary }) {
+/** What a backup file says of itself before anyone typed a password; `contents` where its rows stand nowhere else. */
+export function BackupFacts({
+  summary,
+  contents = true,
+}: {
+  summary: BackupSummary
+  contents?: boolean
+}) {
   const { t } = useTranslation('backups')
   const format = useFormat()
   const counts = useCounts()
   const facts = [
     [t('facts.book'), summary.bookName],
     [t('facts.createdAt'), format.full(summary.createdAt)],
-    [t('facts.contents'), counts(summary.rowCounts)],
+    ...(contents ? [[t('facts.contents'), counts(summary.rowCounts)]] : []),
     [t('facts.size'), format.bytes(summary.bytes)],
     [t('facts.file'), summary.fileName],
   ]

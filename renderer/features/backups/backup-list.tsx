@@ -1,46 +1,70 @@
-import { ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { backupKinds } from '@shared/features/backups/backup-manifest.schema'
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
-import { useFormat } from '@renderer/lib/format'
+import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
+import { placeName } from '@shared/features/backups/backup-target.rules'
 import styles from './backup-list.module.css'
+import { type BackupAction, BackupRow } from './backup-row'
+import { listChainLines } from './chain-lines'
 import { KindMark } from './kind-mark'
 
-export type BackupAction = 'verify' | 'restore'
-
-/** Every backup that was written and proven from this book, newest first. */
+/** The backups of one place, newest first, each joined to what it is built on; whether all of them could be restored is said above. */
 export function BackupList({
   backups,
+  drill,
   actions,
   onAction,
 }: {
+  /** Of one folder, at least one. */
   backups: readonly BackupRecord[]
+  /** The last rehearsal, shown at the backup that it was of. */
+  drill: BackupDrill | null
   /** What one may do with them. */
   actions: readonly BackupAction[]
   onAction: (action: BackupAction, backup: BackupRecord) => void
 }) {
   const { t } = useTranslation('backups')
+  const lines = listChainLines(backups)
+  const folder = backups[0]?.folder ?? ''
   return (
     <section className={styles.box} data-region>
       <div className={styles.head}>
-        <h2 className={styles.title}>{t('list.title')}</h2>
-        <span className={styles.count}>{t('list.count', { count: backups.length })}</span>
+        <h2 className={styles.title} title={folder}>
+          {t('list.titleAt', { place: placeName(folder) })}
+        </h2>
+        <Count backups={backups} />
+        <div className={styles.legend}>
+          {backupKinds.map((kind) => (
+            <span key={kind} className={styles.kind}>
+              <KindMark kind={kind} />
+              {t(`kinds.${kind}`)}
+            </span>
+          ))}
+        </div>
       </div>
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>
+              <th className={styles.markCell} aria-hidden />
               <th>{t('list.time')}</th>
               <th>{t('list.kind')}</th>
               <th className={styles.number}>{t('list.size')}</th>
               <th className={styles.number}>{t('list.customers')}</th>
               <th className={styles.proofCell}>{t('list.proof')}</th>
-              <th>{t('list.folder')}</th>
               <th className={styles.actions} aria-label={t('list.actions')} />
             </tr>
           </thead>
           <tbody>
-            {backups.map((backup) => (
-              <Row key={backup.id} backup={backup} actions={actions} onAction={onAction} />
+            {backups.map((backup, row) => (
+              <BackupRow
+                key={backup.id}
+                backup={backup}
+                lines={lines[row]}
+                drill={drill?.fileName === backup.fileName ? drill : null}
+                actions={actions}
+                onAction={onAction}
+              />
             ))}
           </tbody>
         </table>
@@ -49,57 +73,14 @@ export function BackupList({
   )
 }
 
-function Row({
-  backup,
-  actions,
-  onAction,
-}: {
-  backup: BackupRecord
-  actions: readonly BackupAction[]
-  onAction: (action: BackupAction, backup: BackupRecord) => void
-}) {
+/** How many there are, and how many of them lack a file that they are built on. */
+function Count({ backups }: { backups: readonly BackupRecord[] }) {
   const { t } = useTranslation('backups')
-  const format = useFormat()
-  const when = format.day(backup.startedAt)
-  return (
-    <tr>
-      <td className={styles.time} title={format.full(backup.startedAt)}>
-        {when}
-      </td>
-      <td>
-        <span className={styles.kind}>
-          <KindMark kind={backup.kind} />
-          {t(`kinds.${backup.kind}`)}
-        </span>
-      </td>
-      <td className={styles.number}>{format.bytes(backup.bytes)}</td>
-      <td className={styles.number}>{format.count(backup.customers)}</td>
-      <td
-        className={styles.proofCell}
-        title={t('list.provenAt', { when: format.full(backup.provenAt) })}
-      >
-        <span className={styles.proof}>
-          <ShieldCheck size={14} strokeWidth={1.6} aria-hidden />
-          {t('list.proven')}
-        </span>
-      </td>
-      <td className={styles.folder} title={backup.folder}>
-        {backup.folder}
-        {!backup.chainComplete && <span className={styles.away}>{t('list.away')}</span>}
-      </td>
-      <td className={styles.actions}>
-        {actions.map((action) => (
-          <button
-            key={action}
-            type="button"
-            className={styles.link}
-            aria-label={`${t(`list.${action}`)} ${when}`}
-            onClick={() => onAction(action, backup)}
-          >
-            {t(`list.${action}`)}
-          </button>
-        ))}
-      </td>
-    </tr>
-  )
+  const count = backups.length
+  if (backups.every(({ presence }) => presence === 'away'))
+    return <span className={styles.broken}>{t('list.allAway', { count })}</span>
+  const broken = backups.filter(({ chainComplete }) => !chainComplete).length
+  if (broken > 0)
+    return <span className={styles.broken}>{t('list.broken', { count, broken })}</span>
+  return <span className={styles.count}>{t('list.whole', { count })}</span>
 }

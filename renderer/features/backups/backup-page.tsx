@@ -12,10 +12,14 @@ import { request, useRouteQuery } from '@renderer/lib/client'
 import { useErrorText } from '@renderer/lib/error-text'
 import { useRights } from '@renderer/lib/use-rights'
 import { BackupCards } from './backup-cards'
-import { type BackupAction, BackupList } from './backup-list'
+import { BackupList } from './backup-list'
+import { listPlaces } from './backup-places'
+import type { BackupAction } from './backup-row'
 import styles from './backup-page.module.css'
-import { ScheduleCard } from './schedule-card'
+import { CustomersRestoreDialog } from './customers-restore-dialog'
+import { KeptBooksLine } from './restore-kept-line'
 import { ScheduleTrouble } from './schedule-trouble'
+import { SideCards } from './side-cards'
 import { useBackupStore } from './backup-store'
 import { useCreateBackup } from './use-create-backup'
 import { VerifyDialog } from './verify-dialog'
@@ -28,7 +32,9 @@ export function BackupPage() {
   const errorText = useErrorText()
   const backup = useCreateBackup()
   const { data, error, refetch } = useRouteQuery('backups.list', {})
-  const { verifying, setVerifying, verifyFile, restoreFile, onAction } = useFileActions()
+  const { takingFrom, setTakingFrom, verifying, setVerifying, verifyFile, restoreFile, onAction } =
+    useFileActions()
+  const { data: drill } = useRouteQuery('backups.getDrill', {})
   const last = data?.backups[0] ?? null
   // A restore puts another day's book in place for everybody.
   const canRestore = useRights().allowed('vault.manage')
@@ -66,21 +72,27 @@ export function BackupPage() {
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
         <ScheduleTrouble />
         {data && (
-          <>
-            <BackupCards backup={backup} last={last} />
-            <div className={styles.lower}>
-              {last && (
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <BackupCards backup={backup} last={last} />
+              {listPlaces(data.backups).map((backups) => (
                 <BackupList
-                  backups={data.backups}
-                  actions={canRestore ? ['verify', 'restore'] : ['verify']}
+                  key={backups[0]?.folder}
+                  backups={backups}
+                  drill={drill?.last ?? null}
+                  actions={canRestore ? ['verify', 'restore', 'takeBack'] : ['verify']}
                   onAction={(action, which) => void onAction(action, which)}
                 />
-              )}
-              <ScheduleCard />
+              ))}
+              <KeptBooksLine />
             </div>
-          </>
+            <SideCards backups={data.backups} busy={backup.running} />
+          </div>
         )}
       </div>
+      {takingFrom && (
+        <CustomersRestoreDialog summary={takingFrom} onClose={() => setTakingFrom(null)} />
+      )}
       {verifying && <VerifyDialog summary={verifying} onClose={() => setVerifying(null)} />}
     </>
   )
@@ -94,6 +106,7 @@ function useFileActions() {
   const errorToast = useErrorToast()
   const pick = useBackupStore((store) => store.pick)
   const [verifying, setVerifying] = useState<BackupSummary | null>(null)
+  const [takingFrom, setTakingFrom] = useState<BackupSummary | null>(null)
 
   async function look(find: () => Promise<BackupSummary | null>): Promise<BackupSummary | null> {
     try {
@@ -111,8 +124,7 @@ function useFileActions() {
   }
 
   return {
-    verifying,
-    setVerifying,
+    ...{ takingFrom, setTakingFrom, verifying, setVerifying },
     verifyFile: async () => setVerifying(await look(() => request('backups.chooseFile', {}))),
     restoreFile: () => {
       pick(null)
@@ -122,6 +134,7 @@ function useFileActions() {
       const summary = await look(() => ofRecord(backup))
       if (!summary) return
       if (action === 'verify') return setVerifying(summary)
+      if (action === 'takeBack') return setTakingFrom(summary)
       pick(summary)
       void navigate('/restore')
     },

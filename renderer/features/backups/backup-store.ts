@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { BackupSummary, BackupTarget } from '@shared/features/backups/backups.contract'
+import { systemClock } from '@shared/core/clock'
 import { onBookClosed } from '@renderer/lib/book-closed'
 
 type BackupStore = {
@@ -14,6 +15,9 @@ type BackupStore = {
   ejectAfter: boolean
   choose: (target: BackupTarget) => void
   setEjectAfter: (ejectAfter: boolean) => void
+  /** When files were proven in this session, by their tokens. */
+  checked: Readonly<Record<string, number>>
+  noteChecked: (token: string) => void
   pick: (picked: BackupSummary | null) => void
 }
 
@@ -25,6 +29,9 @@ export const useBackupStore = create<BackupStore>((set) => ({
   ejectAfter: true,
   choose: (chosen) => set({ chosen }),
   setEjectAfter: (ejectAfter) => set({ ejectAfter }),
+  checked: {},
+  noteChecked: (token) =>
+    set(({ checked }) => ({ checked: { ...checked, [token]: systemClock() } })),
   pick: (picked) => set({ picked }),
 }))
 

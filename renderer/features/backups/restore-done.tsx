@@ -6,6 +6,7 @@ import type { BackupSummary } from '@shared/features/backups/backups.contract'
 import { Note } from '@renderer/components/note'
 import { useFormat } from '@renderer/lib/format'
 import styles from './restore-page.module.css'
+import { TakeBackNow } from './restore-take-back-now'
 import { useCounts } from './use-counts'
 import type { Restored } from './use-restore'
 
@@ -27,11 +28,20 @@ export function RestoreDone({ summary, restored }: { summary: BackupSummary; res
         {t('restore.doneLead', { name: bookName, when, counts: counts(rowCounts) })}
       </p>
       <Note tone="ok">{t('restore.proof')}</Note>
+      {restored.erased > 0 && (
+        <Note tone="info">
+          {t('restore.erasedNote', {
+            count: restored.erased,
+            shown: format.count(restored.erased),
+          })}
+        </Note>
+      )}
       {restored.keptFolder && (
         <Note tone="info">{t('restore.keptNote', { folder: restored.keptFolder })}</Note>
       )}
       {restored.state.phase !== 'open' && <Note tone="info">{t('restore.lockedNote')}</Note>}
       <div className={styles.buttons}>
+        {restored.keptFolder && <TakeBackNow folderName={restored.keptFolder} />}
         <Button type="primary" autoFocus onClick={() => void navigate('/customers')}>
           {t('restore.open')}
         </Button>

@@ -4,6 +4,7 @@ import { systemClock } from '@shared/core/clock'
 import { daysBetween } from '@shared/core/dates'
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
 import { backupState, type BackupState } from '@shared/features/backups/backup-state.rules'
+import { placeName } from '@shared/features/backups/backup-target.rules'
 import type { JobProgress } from '@shared/features/jobs/jobs.contract'
 import { JobProgressBar } from '@renderer/components/job-progress-bar'
 import { useFormat } from '@renderer/lib/format'
@@ -39,7 +40,10 @@ export function StateCard({ last }: { last: BackupRecord | null }) {
   return (
     <Card icon={icon} colour={colour} title={t(`state.${state}`, { count: days })}>
       <p className={styles.sentence} title={format.full(last.provenAt)}>
-        {t('state.proven', { when: format.day(last.provenAt) })}
+        {t('state.provenAt', {
+          when: format.day(last.provenAt),
+          place: placeName(last.folder),
+        })}
       </p>
       <ul className={styles.checks}>
         {checks.map((check) => (

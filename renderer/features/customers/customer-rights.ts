@@ -15,6 +15,7 @@ export type CustomerRights = {
   transfer: boolean
   release: boolean
   claim: boolean
+  erase: boolean
   readFollowUps: boolean
   readTags: boolean
   contact: FieldLevel
@@ -38,6 +39,7 @@ export function customerRights(role: Role | null, relation: Relation): CustomerR
     transfer: may('customers.transfer'),
     release: relation !== 'pool' && may('customers.release'),
     claim: relation === 'pool' && may('customers.claim'),
+    erase: may('customers.erase'),
     readFollowUps: may('follow-ups.read'),
     readTags: isAllowed(role, 'tags.read'),
     contact: level('contact'),

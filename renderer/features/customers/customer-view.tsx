@@ -12,6 +12,7 @@ import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import styles from './customer-view.module.css'
+import { EraseDialog } from './erase/erase-dialog'
 import { CustomerDrawer } from './form/customer-drawer'
 import { OwnerDialog } from './owner/owner-dialog'
 import { FactsRow } from './page/facts-row'
@@ -62,6 +63,7 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
   const tab = rights.readFollowUps ? wanted : 'profile'
   const [giving, setGiving] = useState(false)
   const [editing, setEditing] = useState(false)
+  const [erasing, setErasing] = useState(false)
   const [staging, setStaging] = useState<{ begin: Stage | null } | null>(null)
   const target: CustomerTarget = { ids: [detail.id], name: detail.name }
 
@@ -88,6 +90,7 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
           owner: () => setGiving(true),
           release: () => void commands.release(target.ids),
           claim: () => void commands.claim(target.ids),
+          erase: () => setErasing(true),
           archive: () =>
             void (detail.archivedAt === null
               ? commands.archive(target.ids)
@@ -160,6 +163,7 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
         />
       </div>
       {editing && <CustomerDrawer id={detail.id} name="" onClose={() => setEditing(false)} />}
+      {erasing && <EraseDialog detail={detail} onClose={() => setErasing(false)} />}
       {giving && (
         <OwnerDialog
           target={target}

@@ -1,5 +1,6 @@
 import { FileLock2, HardDrive, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { VaultState } from '@shared/features/vault/vault.schema'
 import { Seal } from '@renderer/components/seal'
 import { useFormat } from '@renderer/lib/format'
 import styles from './cover-pane.module.css'
@@ -7,16 +8,13 @@ import { LedgerPane } from './ledger-pane'
 import { Wordmark } from './wordmark'
 
 /** Cover of the book: name, motto, and at the foot three facts; the backup line only where a book is known. */
-export function CoverPane({ lastBackupAt }: { lastBackupAt: number | null | undefined }) {
+export function CoverPane({ lastBackup }: { lastBackup: VaultState['lastBackup'] | undefined }) {
   const { t } = useTranslation('vault')
   const format = useFormat()
-  const backup = lastBackupAt
-    ? t('cover.backedUp', { when: format.day(lastBackupAt) })
-    : t('cover.neverBackedUp')
   const facts = [
     { icon: WifiOff, text: t('cover.offline') },
     { icon: FileLock2, text: t('cover.encrypted') },
-    ...(lastBackupAt === undefined ? [] : [{ icon: HardDrive, text: backup }]),
+    ...(lastBackup === undefined ? [] : [{ icon: HardDrive, text: backupWords() }]),
   ]
   return (
     <LedgerPane
@@ -40,4 +38,11 @@ export function CoverPane({ lastBackupAt }: { lastBackupAt: number | null | unde
       <p className={styles.motto}>{t('cover.motto')}</p>
     </LedgerPane>
   )
+
+  function backupWords(): string {
+    if (!lastBackup) return t('cover.neverBackedUp')
+    const { at, drive } = lastBackup
+    const when = format.day(at)
+    return drive ? t('cover.backedUpOn', { when, drive }) : t('cover.backedUp', { when })
+  }
 }

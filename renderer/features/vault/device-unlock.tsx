@@ -9,7 +9,7 @@ import { rememberLastUser } from './last-user'
 import styles from './password-form.module.css'
 
 /** Opens with the key that this computer keeps for a person; the password stays beside it. */
-export function DeviceUnlock({ user }: { user: SignInUser }) {
+export function DeviceUnlock({ user, needsCheck }: { user: SignInUser; needsCheck: boolean }) {
   const { t } = useTranslation('vault')
   const errorText = useErrorText()
   const unlock = useVaultCommand(() => request('vault.unlockWithDevice', { userUid: user.uid }))
@@ -24,7 +24,7 @@ export function DeviceUnlock({ user }: { user: SignInUser }) {
           icon={<LaptopMinimal size={16} strokeWidth={1.6} aria-hidden />}
           onClick={() => unlock.mutate(undefined, { onSuccess: () => rememberLastUser(user.uid) })}
         >
-          {t('unlock.withDevice')}
+          {t(unlock.isPending && needsCheck ? 'unlock.checking' : 'unlock.withDevice')}
         </Button>
       )}
       {failure && (

@@ -19,10 +19,12 @@ import { useRetryDelay } from './use-retry-delay'
  */
 export function PasswordForm({
   user,
+  needsCheck,
   onMove,
   onMustChange,
 }: {
   user: VaultUser
+  needsCheck: boolean
   onMove: (step: 1 | -1) => void
   /** The password fits, but the owner gave it: an own one has to take its place. */
   onMustChange: (given: string) => void
@@ -110,7 +112,9 @@ export function PasswordForm({
         loading={unlock.isPending}
         disabled={delay.seconds > 0}
       >
-        {unlock.isPending ? t('unlock.opening') : t('unlock.action')}
+        {unlock.isPending
+          ? t(needsCheck ? 'unlock.checking' : 'unlock.opening')
+          : t('unlock.action')}
         {!unlock.isPending && <CornerDownLeft size={14} strokeWidth={1.6} aria-hidden />}
       </Button>
     </form>

@@ -1,6 +1,6 @@
 import type { VaultProblem, VaultState } from '@shared/features/vault/vault.schema'
 
-export type Offer = 'recovery' | 'backupHeader' | 'retry' | 'restore' | 'openOther' | 'makeNew'
+export type Offer = 'recovery' | 'backupHeader' | 'retry' | 'restore' | 'salvage' | 'lookInside'
 
 const retryFirst: readonly VaultProblem[] = [
   'database-missing',
@@ -26,6 +26,13 @@ const backupHeaderHelps: readonly VaultProblem[] = [
   'header-missing',
   'header-foreign',
 ]
+/** Where keys and database are there, and what can be read of it can be looked at without a write. */
+const lookingHelps: readonly VaultProblem[] = ['database-damaged', 'read-only', 'disk-full']
+
+/** True where a backup brings back what is lost, so that the newest one is worth naming. */
+export function doesRestoreHelp(kind: VaultProblem): boolean {
+  return restoreHelps.includes(kind)
+}
 
 /**
  * What a person can do about a problem beside the copies at hand, the most helpful first: the recovery key where an old header
@@ -37,9 +44,9 @@ export function offersOf({ kind }: Pick<NonNullable<VaultState['problem']>, 'kin
     ...(kind === 'header-rolled-back' ? (['recovery'] as const) : []),
     ...(retryLeads ? (['retry'] as const) : []),
     ...(backupHeaderHelps.includes(kind) ? (['backupHeader'] as const) : []),
-    ...(restoreHelps.includes(kind) ? (['restore'] as const) : []),
+    ...(doesRestoreHelp(kind) ? (['restore'] as const) : []),
+    ...(kind === 'database-damaged' ? (['salvage'] as const) : []),
+    ...(lookingHelps.includes(kind) ? (['lookInside'] as const) : []),
     ...(retryLeads ? [] : (['retry'] as const)),
-    'openOther',
-    'makeNew',
   ]
 }

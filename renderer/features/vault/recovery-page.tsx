@@ -46,7 +46,7 @@ export function RecoveryPage({ state }: { state: VaultState }) {
     ),
   )
   return (
-    <GateFrame pane={<CoverPane lastBackupAt={state.lastBackup?.at ?? null} />}>
+    <GateFrame pane={<CoverPane lastBackup={state.lastBackup} />}>
       <form
         className={styles.form}
         onSubmit={(event) => void submit(event)}

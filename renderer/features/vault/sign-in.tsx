@@ -8,10 +8,13 @@ import { PasswordForm } from './password-form'
 export function SignIn({
   user,
   bookName,
+  needsCheck,
   onMove,
 }: {
   user: SignInUser
   bookName: string
+  /** Opening reads the whole book first, which takes a while. */
+  needsCheck: boolean
   onMove: (step: 1 | -1) => void
 }) {
   const [given, setGiven] = useState<string | null>(null)
@@ -26,8 +29,8 @@ export function SignIn({
     )
   return (
     <>
-      <PasswordForm user={user} onMove={onMove} onMustChange={setGiven} />
-      {user.remembered && <DeviceUnlock user={user} />}
+      <PasswordForm user={user} needsCheck={needsCheck} onMove={onMove} onMustChange={setGiven} />
+      {user.remembered && <DeviceUnlock user={user} needsCheck={needsCheck} />}
     </>
   )
 }

@@ -26,7 +26,7 @@ export function UnlockPage({ state }: { state: VaultState }) {
 
   return (
     <GateFrame
-      pane={<CoverPane lastBackupAt={state.lastBackup?.at ?? null} />}
+      pane={<CoverPane lastBackup={state.lastBackup} />}
       hint={
         state.users.length > 1 && (
           <>
@@ -46,7 +46,13 @@ export function UnlockPage({ state }: { state: VaultState }) {
         </p>
         <UserChoice users={state.users} chosen={user?.uid} onChoose={setChosen} />
         {user && (
-          <SignIn key={user.uid} user={user} bookName={state.book?.name ?? ''} onMove={move} />
+          <SignIn
+            key={user.uid}
+            user={user}
+            bookName={state.book?.name ?? ''}
+            needsCheck={state.needsCheck}
+            onMove={move}
+          />
         )}
         <div className={styles.links}>
           <button type="button" className={styles.link} onClick={() => void navigate('/recovery')}>

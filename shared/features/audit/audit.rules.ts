@@ -21,6 +21,9 @@ export const auditRoutes = {
     'customers.transfer',
     'customers.release',
     'customers.claim',
+    'customers.erase',
+    'customers.reapplyDeletions',
+    'customer-restores.commit',
     'follow-ups.create',
     'follow-ups.update',
     'follow-ups.delete',
@@ -33,11 +36,14 @@ export const auditRoutes = {
   ],
   'import-export': ['imports.commit', 'imports.saveRejected', 'audit.export'],
   backup: [
+    'customer-restores.open',
     'backups.create',
     'backups.verify',
     'backups.restore',
+    'backups.takeBack',
     'backups.rotate',
     'backups.setSchedule',
+    'backups.drill',
   ],
   account: [
     'users.create',
@@ -64,8 +70,10 @@ export const auditRoutes = {
     'vault.rememberDevice',
     'vault.forgetDevice',
     'vault.headerRolledBack',
+    'vault.changesMissing',
     'vault.useHeaderCopy',
     'vault.useBackupHeader',
+    'vault.salvage',
     'audit.verify',
     'audit.endMissing',
   ],
@@ -92,13 +100,14 @@ export function routesOfKinds(
   return chosen.has('change') ? { without: routesOf(false) } : { only: routesOf(true) }
 }
 
-const verdicts = ['intact', 'entry-changed', 'end-missing'] as const
+const verdicts = ['intact', 'entry-changed', 'end-missing', 'passed', 'failed'] as const
 
 export type AuditSubject =
   | { kind: 'customer'; id: number; fields: string[] }
   | { kind: 'user'; id: number | null; rest: string }
   | { kind: 'lines'; count: number }
   | { kind: 'entry'; id: number }
+  | { kind: 'lost'; count: number }
   | { kind: 'result'; result: (typeof verdicts)[number] }
   | { kind: 'other'; text: string }
 
@@ -111,6 +120,9 @@ export function readSubject(subject: string | null): AuditSubject | null {
     return { kind: 'customer', id, fields: rest.split(',').filter(Boolean) }
   if (name === 'user') return { kind: 'user', id, rest }
   if (name === 'lines' && id !== null) return { kind: 'lines', count: id }
+  // By its code, or how many: nothing else of them is left.
+  if (name === 'erased') return { kind: 'other', text: value }
+  if (name === 'lost' && id !== null) return { kind: 'lost', count: id }
   if (name === 'entry' && id !== null) return { kind: 'entry', id }
   const result = verdicts.find((verdict) => name === 'result' && verdict === value)
   return result ? { kind: 'result', result } : { kind: 'other', text: subject }

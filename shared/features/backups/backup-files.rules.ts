@@ -16,6 +16,22 @@ export function backupFileName(bookName: string, instant: number, attempt = 1): 
   return `${shorten(bookName)}-${moment}${again}${backupExtension}`
 }
 
+/**
+ * File name of a part of a backup that one file cannot hold: the first bears the name of the backup, the others
+ * `<name>.part2.kebubak` and so on; `.partial` stays behind.
+ * @param fileName of the first part @param part 1 and up
+ */
+export function partFileName(fileName: string, part: number): string {
+  if (part === 1) return fileName
+  const at = fileName.lastIndexOf(backupExtension)
+  return `${fileName.slice(0, at)}.part${part}${fileName.slice(at)}`
+}
+
+/** The name of the first part, from the name of any part. @param part which one it is, 1 and up */
+export function firstPartName(fileName: string, part: number): string {
+  return part === 1 ? fileName : fileName.replace(`.part${part}${backupExtension}`, backupExtension)
+}
+
 /** Folder name of a book: `<book name>.kebu`. */
 export function bookFolderName(bookName: string): string {
   return `${bookName}.kebu`

@@ -9,6 +9,9 @@ export type BackupKind = (typeof backupKinds)[number]
 /** The most files that one restore may need, the full one among them. */
 export const maxChainLength = 30
 
+/** The most files that one backup may be split into. */
+export const maxParts = 99_999
+
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Where a link of the chain was when it was built on; a name in the same folder, never a path. */
@@ -38,6 +41,8 @@ export const backupManifest = z.object({
     .array(ancestor)
     .max(maxChainLength - 1)
     .default([]),
+  /** Pages in a link, all parts together; null in full ones and in files of format 1.1, which list the hashes of all pages. */
+  changedPages: z.int().min(0).nullable().default(null),
   /** Fingerprint of the key of the seal: a chain does not go on across a new data key. Null in files of format 1.0. */
   keyId: z
     .string()
@@ -46,7 +51,7 @@ export const backupManifest = z.object({
     .default(null),
   /** This file's place when a backup is split over several files, 1 and up. */
   part: z.int().min(1),
-  parts: z.int().min(1),
+  parts: z.int().min(1).max(maxParts),
   bookName,
   createdAt: instant,
   appVersion: z.string().min(1).max(50),

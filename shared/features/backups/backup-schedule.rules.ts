@@ -29,9 +29,7 @@ export type BackupOccasion = {
  */
 export function findDueBackup(occasion: BackupOccasion, topOf: (drive: BackupDrive) => string) {
   const { now, schedule, last, lastPlace, appeared, failedAt } = occasion
-  const known = occasion.drives.filter(
-    (drive) => drive.lastBackupAt !== null && findTargetObstacle(drive) === null,
-  )
+  const known = knownDrives(occasion.drives)
   const came = known.find(
     (drive) => appeared.has(topOf(drive)) && now - (drive.lastBackupAt ?? 0) >= driveGapMs,
   )
@@ -39,8 +37,27 @@ export function findDueBackup(occasion: BackupOccasion, topOf: (drive: BackupDri
   if (schedule.onDrive && came) return came
   if (!schedule.daily || !last || isPausing(failedAt, now)) return null
   if (last.startedAt >= startOfDay(now)) return null
-  const usable = lastPlace && findTargetObstacle(lastPlace) === null ? lastPlace : null
-  return known[0] ?? usable
+  return known[0] ?? usable(lastPlace)
+}
+
+/**
+ * Where a backup goes before somebody locks the book or quits, or null: nothing changed since the last one, or no place is there. Nobody
+ * waits for a drive that is away (R094).
+ */
+export function findLeavingBackup(
+  { schedule, last, lastPlace, drives }: BackupOccasion,
+  changed: boolean,
+): BackupTarget | null {
+  if (!schedule.onLock || !changed || !last) return null
+  return knownDrives(drives)[0] ?? usable(lastPlace)
+}
+
+function knownDrives(drives: readonly BackupDrive[]): BackupDrive[] {
+  return drives.filter((drive) => drive.lastBackupAt !== null && findTargetObstacle(drive) === null)
+}
+
+function usable(place: BackupTarget | null): BackupTarget | null {
+  return place && findTargetObstacle(place) === null ? place : null
 }
 
 /** A clock that was set back must not hold backups up for ever. */

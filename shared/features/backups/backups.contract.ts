@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { grantToken, instant, jobId, none, rowId, uid } from '@shared/core/schemas'
+import { backupDrill } from './backup-drill.schema'
 import { backupSchedule, backupScheduleState } from './backup-schedule.schema'
 import { grantedFolder, vaultState, vaultUser } from '../vault/vault.schema'
 
@@ -16,6 +17,8 @@ export const backupRecord = z.strictObject({
   parentUid: uid.nullable(),
   /** Whether all the files that a restore needs were in their folder just now; false also while its drive is away. */
   chainComplete: z.boolean(),
+  /** Its own file just now: in its folder, on a drive that is away, or not among the others that are there. */
+  presence: z.enum(['there', 'away', 'gone']),
   /** When it had been opened, checked and counted. */
   provenAt: instant,
   startedAt: instant,
@@ -27,7 +30,7 @@ export const backupTarget = grantedFolder.extend({
   /** Bytes that may still be written there, and of the whole drive; null where the system does not say. */
   freeBytes: z.number().int().nullable(),
   totalBytes: z.number().int().nullable(),
-  /** Bytes that a full backup of the open book takes now. */
+  /** About how many bytes the next backup of the open book takes there (`estimateNextBackupBytes`). */
   neededBytes: z.number().int(),
 })
 export type BackupTarget = z.output<typeof backupTarget>
@@ -86,8 +89,8 @@ export const backupsContract = {
     invalidates: [],
   }),
   /**
-   * Writes and proves one backup; answers when it is proven, with the kind that was made: `auto` is incremental when a proven chain
-   * lies in the folder, else full. Progress and cancel by `jobId` (chosen by the caller).
+   * Writes and proves one backup; answers when it is proven, with the kind that was made: `auto` is a link of the
+   * proven chain in the folder (`nextBackupKind`), else full. Progress and cancel by `jobId` (chosen by the caller).
    */
   'backups.create': command({
     home: 'main',
@@ -95,7 +98,7 @@ export const backupsContract = {
     input: z.strictObject({
       jobId,
       target: grantToken,
-      kind: z.enum(['auto', 'full']).default('auto'),
+      kind: z.enum(['auto', 'full', 'differential']).default('auto'),
     }),
     output: backupRecord,
     invalidates: ['backups', 'vault'],
@@ -150,7 +153,12 @@ export const backupsContract = {
       userUid: uid.nullable(),
       secret: z.string().min(1).max(1024),
     }),
-    output: z.strictObject({ state: vaultState, keptFolder: z.string().nullable() }),
+    output: z.strictObject({
+      state: vaultState,
+      keptFolder: z.string().nullable(),
+      /** Customers of the backup that were erased since, and did not come back. */
+      erased: z.number().int(),
+    }),
     invalidates: ['vault', 'customers', 'follow-ups', 'tags', 'history', 'imports', 'backups'],
   }),
   /** Plugged-in drives, known ones first; asked again when `backups` is announced. */
@@ -179,6 +187,24 @@ export const backupsContract = {
     permission: 'vault.manage',
     input: backupSchedule,
     output: backupSchedule,
+    invalidates: ['backups', 'audit'],
+  }),
+  /** The last rehearsal of a restore, and when the next one is due; both null where there is nothing to rehearse yet. */
+  'backups.getDrill': query({
+    home: 'data',
+    permission: 'backups.create',
+    input: none,
+    output: z.strictObject({ last: backupDrill.nullable(), dueAt: instant.nullable() }),
+  }),
+  /**
+   * Rehearses a restore of the newest backup that is there, with the keys of the open book: nothing of the book is touched, the copy is
+   * deleted. A backup that does not come back is an answer (`failure`), not an error.
+   */
+  'backups.drill': command({
+    home: 'main',
+    permission: 'backups.create',
+    input: z.strictObject({ jobId }),
+    output: backupDrill,
     invalidates: ['backups', 'audit'],
   }),
   /** What backups that are made by themselves do now, and how the last one failed. */

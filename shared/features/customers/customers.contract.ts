@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none, optionalText, rowId } from '@shared/core/schemas'
-import { stages, tiers } from './customers.enums'
+import { erasureReasons, stages, tiers } from './customers.enums'
 import { customerDetail, customerInput, customerRow } from './customers.schema'
 
 /** Every condition is ANDed; several values of one condition are ORed. */
@@ -169,5 +169,16 @@ export const customersContract = {
     output: z.strictObject({ changed: z.number().int() }),
     invalidates: changed,
     undoable: true,
+  }),
+  /**
+   * Erases one customer for good with everything attached, the journal included (X5, X10). Beside the window, because this
+   * computer remembers who was erased outside of the book too.
+   */
+  'customers.erase': command({
+    home: 'main',
+    permission: 'customers.erase',
+    input: z.strictObject({ id: rowId, reason: z.enum(erasureReasons) }),
+    output: none,
+    invalidates: [...changed, 'tags', 'audit'],
   }),
 } as const

@@ -16,3 +16,14 @@ export type Gender = (typeof genders)[number]
 /** Company size by head count (R012, R042). */
 export const companySizes = ['1-19', '20-99', '100-500', '501-1000', '1000+'] as const
 export type CompanySize = (typeof companySizes)[number]
+
+/** Why a person's data is erased (X10): what somebody may choose. */
+export const erasureReasons = [
+  'requested',
+  'consent-withdrawn',
+  'no-longer-needed',
+  'by-mistake',
+] as const
+export type ChosenErasureReason = (typeof erasureReasons)[number]
+/** `reapplied`: erased before, and again after a restore had brought the data back. */
+export type ErasureReason = ChosenErasureReason | 'reapplied'

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { command } from '@shared/core/contract'
 import { jobId, none } from '@shared/core/schemas'
 
-export const jobKinds = ['import-read', 'import-write', 'backup', 'restore', 'rotation'] as const
+export const jobKinds = [
+  'import-read',
+  'import-write',
+  'backup',
+  'restore',
+  'rotation',
+  'salvage',
+] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** Where a job stands. `done` and `total` count in `unit`; a total of null is not known yet. */
@@ -12,8 +19,11 @@ export type JobProgress = {
   phase: 'reading' | 'checking' | 'writing' | 'copying' | 'proving' | 'replacing'
   done: number
   total: number | null
-  unit: 'rows' | 'bytes'
+  unit: 'rows' | 'bytes' | 'files'
 }
+
+/** What a job tells while it runs; the runner adds the ids. */
+export type JobReport = Omit<JobProgress, 'jobId' | 'kind'>
 
 export const jobsContract = {
   /** Ends a running job; the job's own request then answers `core.cancelled`. Unknown ids are fine: it may just have ended. */

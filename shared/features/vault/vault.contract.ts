@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { command, query, topics as everything } from '@shared/core/contract'
 import { roles } from '@shared/core/permissions'
-import { grantToken, jobId, none, requiredText, uid } from '@shared/core/schemas'
+import { grantToken, instant, jobId, none, requiredText, uid } from '@shared/core/schemas'
+import { backupSummary } from '../backups/backups.contract'
+import { salvageReport } from './salvage.schema'
 import {
   bookName,
   grantedFolder,
@@ -101,6 +103,30 @@ export const vaultContract = {
   }),
   /** Looks at the book again, after the person plugged the drive in or freed space. */
   'vault.retry': command({ ...base, input: none, output: vaultState, invalidates: changed }),
+  /** Where a book lies now whose folder is gone: beside its old place, or on a drive; null when it is not found. */
+  'vault.findMoved': query({
+    ...base,
+    input: none,
+    output: z.strictObject({ path: z.string() }).nullable(),
+  }),
+  /** Works with the folder that `findMoved` has found. */
+  'vault.useMoved': command({ ...base, input: none, output: vaultState, invalidates: changed }),
+  /** Takes changes again after somebody made room; answers `core.disk-full` while there is none. */
+  'vault.tryWriting': command({
+    home: 'main',
+    permission: 'self',
+    input: none,
+    output: vaultState,
+    invalidates: changed,
+  }),
+  /** What was found at opening has been read. */
+  'vault.dismissFindings': command({
+    home: 'main',
+    permission: 'self',
+    input: none,
+    output: vaultState,
+    invalidates: changed,
+  }),
   /** Puts a kept copy in place of a header that is lost or damaged (what was there is kept aside). */
   'vault.useHeaderCopy': command({
     ...base,
@@ -114,6 +140,41 @@ export const vaultContract = {
     input: none,
     output: vaultState.nullable(),
     invalidates: changed,
+  }),
+  /**
+   * Opens the book only to look (R094): nothing is written into its folder, not even the audit trail, and every command is refused.
+   * For a damaged database, a place that cannot be written to, a full disk.
+   */
+  'vault.lookInside': command({
+    ...base,
+    input: z.strictObject({ userUid: uid, password: typedPassword }),
+    output: vaultState,
+    invalidates: changed,
+  }),
+  /**
+   * An owner lets a new database be made of what can be read in a damaged one; the damaged files are copied aside first (R094).
+   * Answers when it is proven and open. `report` is null when something else keeps the book from opening by now.
+   */
+  'vault.salvage': command({
+    ...base,
+    input: z.strictObject({ jobId, userUid: uid, password: typedPassword }),
+    output: z.strictObject({ state: vaultState, report: salvageReport.nullable() }),
+    invalidates: [...everything],
+  }),
+  /** The newest proven backup that is known outside of the book; null where none is. */
+  'vault.findLastBackup': query({
+    ...base,
+    input: none,
+    output: z
+      .strictObject({
+        at: instant,
+        /** What the system calls the drive that it lies on; null for a folder of this computer. */
+        drive: z.string().nullable(),
+        fileName: z.string(),
+        /** Null while the file is not there: drive not plugged in, moved or deleted. */
+        backup: backupSummary.nullable(),
+      })
+      .nullable(),
   }),
   /** First half of a new recovery key: in memory only. `saveRecoveryKey` and its sisters then speak of the new one. */
   'vault.startReissue': command({

@@ -31,5 +31,9 @@ export const vaultErrorCodes = [
   /** The key kept on this computer does not open the book any more. */
   'vault.device-key-gone',
   'vault.rotation-failed',
+  /** First page or schema are damaged: no row can be told from another. */
+  'vault.beyond-salvage',
+  /** What was salvaged did not pass its check; nothing was put in place. */
+  'vault.salvage-failed',
 ] as const
 export type VaultErrorCode = (typeof vaultErrorCodes)[number]

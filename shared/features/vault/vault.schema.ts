@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkNewPassword } from '@shared/core/password-strength'
 import { roles } from '@shared/core/permissions'
 import { grantToken, instant, uid } from '@shared/core/schemas'
+import { bookFinding, readOnlyReasons } from './book-condition.schema'
 
 /**
  * A password of one's own (X1): at least 10 characters, neither well known nor too regular. Not trimmed, normalised to NFC so
@@ -120,5 +121,11 @@ export const vaultState = z.strictObject({
   recoveryProvenAt: instant.nullable(),
   /** The owner looks at the program as this role. */
   preview: z.enum(roles).nullable(),
+  /** Why an open book can only be read; null for one that takes changes, or that is not open. */
+  readOnly: z.enum(readOnlyReasons).nullable(),
+  /** What was odd when the book was opened, until somebody has read it. */
+  findings: z.array(bookFinding),
+  /** The last session did not close the book: opening it reads all of it first. Known before anyone signs in. */
+  needsCheck: z.boolean(),
 })
 export type VaultState = z.output<typeof vaultState>

@@ -16,9 +16,9 @@ let data: Pick<DataLink, 'call'>
 beforeEach(() => {
   book = createTestBook()
   folder = mkdtempSync(join(tmpdir(), 'kebu-export-'))
-  const { auditKey, fields, owner: session } = book
-  const current = () => ({ ...{ book: book.book, auditKey, fields, session, fieldKey: null } })
-  const operations: object = auditOperations({ current })
+  const { auditKey } = book
+  const current = () => ({ book: book.book, auditKey })
+  const operations: object = auditOperations({ current, noteMark: () => undefined })
   // The real operations without the border between the processes.
   const call = (name: string, payload: unknown) =>
     Promise.resolve((operations as Record<string, (payload: unknown) => unknown>)[name]?.(payload))

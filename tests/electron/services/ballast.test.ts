@@ -2,12 +2,8 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@shared/core/errors'
-import {
-  ballastBytes,
-  type BallastDisk,
-  ballastFile,
-  createBallast,
-} from '../../../electron/services/ballast'
+import { ballastBytes, type BallastDisk, createBallast } from '../../../electron/services/ballast'
+import { bookFiles } from '../../../electron/vault/header-file'
 import { tempFolder } from '../../support/temp-folder'
 
 const mebibyte = 1024 * 1024
@@ -33,7 +29,7 @@ function smallDisk(capacity: number, options: { tells?: boolean } = {}) {
   return { disk, files, free }
 }
 
-const pathOf = (folder: string) => join(folder, ballastFile)
+const pathOf = (folder: string) => join(folder, bookFiles.ballast)
 
 describe('ballast', () => {
   it('is made once where there is room', async () => {

@@ -4,6 +4,7 @@ import { backupErrorCodes } from '@shared/features/backups/backups.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
+import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
@@ -13,6 +14,7 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...backupErrorCodes,
   ...customerErrorCodes,
+  ...customerRestoreErrorCodes,
   ...historyErrorCodes,
   ...importErrorCodes,
   ...tagErrorCodes,

@@ -13,10 +13,16 @@ import english from '../../../renderer/locales/en/audit.json'
 /** Commands that leave no entry: dialogs, looks at files, steps of something that is noted before or after. */
 const withoutEntry = [
   'backups.chooseFile',
+  'backups.choosePlace',
   'backups.chooseTarget',
   'backups.eject',
+  'backups.inspectFile',
+  'backups.listFiles',
   'backups.lookAt',
+  'backups.showKept',
+  'backups.takeNotice',
   'clipboard.copyRevealed',
+  'customer-restores.close',
   'imports.chooseFile',
   'imports.discard',
   'imports.read',
@@ -26,10 +32,14 @@ const withoutEntry = [
   'vault.cancelCreation',
   'vault.cancelReissue',
   'vault.chooseFolder',
+  'vault.dismissFindings',
   'vault.finishCreation',
+  'vault.lookInside',
   'vault.openOther',
   'vault.retry',
   'vault.startCreation',
+  'vault.tryWriting',
+  'vault.useMoved',
 ]
 const known = Object.values(auditRoutes).flat() as string[]
 const commands = Object.entries(contract)

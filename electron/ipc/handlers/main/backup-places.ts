@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { contract } from '@shared/contract'
 import { fromErrorShape } from '@shared/core/errors'
 import type { Result } from '@shared/core/result'
@@ -14,11 +16,27 @@ export async function listBackups({ data }: Pick<MainContext, 'data'>): Promise<
   return contract[route].output.parse(answer.data).backups
 }
 
+/**
+ * The folder of the newest backup that is there, or null. Its file must be there: the empty folder of a drive that is away lies on the
+ * disk of the system.
+ */
+export function findLastPlace(
+  [newest, ...older]: readonly BackupRecord[],
+  exists: (path: string) => boolean = existsSync,
+): string | null {
+  if (!newest) return null
+  const { folder } = newest
+  // Somebody may have taken the newest one away by hand; the place is the same.
+  const here = [newest, ...older.filter((backup) => backup.folder === folder)]
+  return here.some(({ fileName }) => exists(join(folder, fileName))) ? folder : null
+}
+
 /** A folder as the place of a backup, remembered under a token. */
 export async function targetAt(
-  { grants, vault }: Pick<MainContext, 'grants' | 'vault'>,
+  { data, grants, vault }: Pick<MainContext, 'data' | 'grants' | 'vault'>,
   path: string,
 ): Promise<BackupTarget> {
   const token = grants.grant(path)
-  return { token, ...(await describeTarget(path, vault.folder(), judgeFolder(path))) }
+  const records = await listBackups({ data })
+  return { token, ...(await describeTarget(path, vault.folder(), judgeFolder(path), records)) }
 }

@@ -6,7 +6,11 @@ import { startJobProcess } from '../../../services/job-runner'
 import type { MainContext } from '../../main-context'
 
 /** What backup, restore and key rotation need of the program. */
-export function backupServicesOf({ vault, data, jobs }: MainContext): BackupServices {
+export function backupServicesOf({
+  vault,
+  data,
+  jobs,
+}: Pick<MainContext, 'vault' | 'data' | 'jobs'>): BackupServices {
   return {
     vault,
     data,

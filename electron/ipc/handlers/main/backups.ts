@@ -1,27 +1,25 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { RouteNameAt } from '@shared/contract'
 import { AppError } from '@shared/core/errors'
-import { isAllowed } from '@shared/core/permissions'
-import type { BackupSummary } from '@shared/features/backups/backups.contract'
-import { parseBackupHeader } from '../../../services/backup/open-backup'
 import { restoreBook } from '../../../services/backup/restore-book'
 import { verifyBackup } from '../../../services/backup/verify-backup'
-import { startJobProcess } from '../../../services/job-runner'
-import { usersOf } from '../../../services/vault-people'
-import type { MainContext, MainHandlers } from '../../main-context'
+import type { MainHandlers } from '../../main-context'
+import { backupDrillHandlers } from './backup-drill'
 import { backupDrivesHandlers } from './backup-drives'
-import { listBackups, targetAt } from './backup-places'
+import { findLastPlace, listBackups, targetAt } from './backup-places'
 import { backupScheduleHandlers, runnerOf } from './backup-schedule'
 import { backupServicesOf } from './backup-services'
 import { defaultFolder, grantFolder, pickFolder } from './folders'
 import { exclusive, makeBackup } from './make-backup'
-import { pickBackupFile } from './pick-backup'
+import { assertMayReplace } from './may-replace'
+import { pickBackupFile, summarize } from './pick-backup'
+import { restoreFilesHandlers } from './restore-files'
 
 export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${string}`> = {
   async 'backups.suggestTarget'(context) {
-    const [last] = await listBackups(context)
-    return last && existsSync(last.folder) ? targetAt(context, last.folder) : null
+    const folder = findLastPlace(await listBackups(context))
+    return folder === null ? null : targetAt(context, folder)
   },
   async 'backups.chooseTarget'(context) {
     const path = await pickFolder(context)
@@ -29,6 +27,8 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
   },
   ...backupDrivesHandlers,
   ...backupScheduleHandlers,
+  ...backupDrillHandlers,
+  ...restoreFilesHandlers,
   async 'backups.create'(context, { jobId, target, kind }) {
     const made = await makeBackup(context, { jobId, kind, folder: context.grants.pathOf(target) })
     runnerOf(context).noteProven()
@@ -59,44 +59,15 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
       return { rowCounts }
     }),
   'backups.restore': (context, { jobId, file, folder, userUid, secret }) =>
-    exclusive(() => {
+    exclusive(async () => {
       assertMayReplace(context)
-      return restoreBook(backupServicesOf(context), {
+      const restored = await restoreBook(backupServicesOf(context), {
         jobId,
         path: context.grants.pathOf(file),
         folder: context.grants.pathOf(folder),
         secret: { userUid, secret },
       })
+      if (context.vault.session()) await context.vault.record('backups.restore')
+      return restored
     }),
-}
-
-/**
- * While somebody is signed in, only who manages the vault may put another book in place of the open one.
- * @throws AppError `core.forbidden`
- */
-function assertMayReplace({ vault }: MainContext): void {
-  const session = vault.session()
-  if (session && !isAllowed(session.role, 'vault.manage')) throw new AppError('core.forbidden')
-}
-
-async function summarize({ grants }: MainContext, path: string): Promise<BackupSummary> {
-  const job = startJobProcess()
-  try {
-    const { manifest, vaultHeader, bytes } = await job.call('backup.inspect', { path })
-    const { missing } = await job.call('backup.chain', { path })
-    return {
-      kind: manifest.kind,
-      missing,
-      token: grants.grant(path),
-      fileName: basename(path),
-      bytes,
-      bookName: manifest.bookName,
-      createdAt: manifest.createdAt,
-      appVersion: manifest.appVersion,
-      rowCounts: manifest.rowCounts,
-      users: usersOf(parseBackupHeader(vaultHeader)),
-    }
-  } finally {
-    job.end()
-  }
 }

@@ -3,22 +3,30 @@ import type { MainHandlers } from '../../main-context'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { clipboardHandlers } from './clipboard'
+import { customerRestoresHandlers } from './customer-restores'
+import { customersHandlers } from './customers'
 import { importsHandlers } from './imports'
 import { jobsHandlers } from './jobs'
 import { preferencesHandlers } from './preferences'
 import { usersHandlers } from './users'
 import { vaultHandlers } from './vault'
 import { vaultCareHandlers } from './vault-care'
+import { vaultConditionHandlers } from './vault-condition'
+import { vaultRescueHandlers } from './vault-rescue'
 
 /** Every route that runs beside the window; a missing one does not compile. */
 export const mainHandlers = {
   ...auditHandlers,
   ...backupsHandlers,
   ...clipboardHandlers,
+  ...customerRestoresHandlers,
+  ...customersHandlers,
   ...importsHandlers,
   ...jobsHandlers,
   ...preferencesHandlers,
   ...usersHandlers,
   ...vaultHandlers,
   ...vaultCareHandlers,
+  ...vaultConditionHandlers,
+  ...vaultRescueHandlers,
 } satisfies MainHandlers<RouteNameAt<'main'>>

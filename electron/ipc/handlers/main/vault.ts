@@ -3,14 +3,20 @@ import { copySecret } from '../../../services/clipboard'
 import { printRecoveryCard } from '../../../services/recovery-card'
 import { saveRecoveryText } from '../../../services/recovery-text'
 import type { MainContext, MainHandlers } from '../../main-context'
+import { runnerOf } from './backup-schedule'
 import { bookFolderAt, defaultFolder, grantFolder, pickFolder } from './folders'
 import { pickBackupHeader } from './pick-backup'
 import type { vaultCareHandlers } from './vault-care'
+import type { vaultConditionHandlers } from './vault-condition'
+import type { vaultRescueHandlers } from './vault-rescue'
 
 /** A recovery key is typed into another place slowly. */
 const recoveryClipboardMs = 60_000
 
-type StateRoute = Exclude<RouteNameAt<'main'> & `vault.${string}`, keyof typeof vaultCareHandlers>
+type StateRoute = Exclude<
+  RouteNameAt<'main'> & `vault.${string}`,
+  keyof (typeof vaultCareHandlers & typeof vaultConditionHandlers & typeof vaultRescueHandlers)
+>
 
 /** The vault from outside: which book, making one, the ways in, the lock. */
 export const vaultHandlers: MainHandlers<StateRoute> = {
@@ -53,7 +59,9 @@ export const vaultHandlers: MainHandlers<StateRoute> = {
   'vault.unlockWithDevice': ({ vault }, { userUid }) => vault.unlockWithDevice(userUid),
   'vault.unlockWithRecoveryKey': ({ vault }, { recoveryKey, newPassword }) =>
     vault.unlockWithRecoveryKey(recoveryKey, newPassword),
-  async 'vault.lock'({ vault, data }) {
+  async 'vault.lock'(context) {
+    const { vault, data } = context
+    await runnerOf(context).leave()
     await vault.lock()
     data.warmUp()
     return vault.state()

@@ -26,6 +26,8 @@ export type PageActions = {
   owner: () => void
   release: () => void
   claim: () => void
+  /** Asks before it erases for good. */
+  erase: () => void
 }
 
 /** The 48 px bar over a customer: way back, place in the list, and what one may do. */
@@ -60,6 +62,12 @@ export function PageBar({
       key: 'archive',
       label: t(archived ? 'page.unarchive' : 'page.archive'),
       onClick: actions.archive,
+    },
+    rights.erase && {
+      key: 'erase',
+      label: t('erase.menu'),
+      danger: true,
+      onClick: actions.erase,
     },
   ].filter((entry) => entry !== false)
   return (

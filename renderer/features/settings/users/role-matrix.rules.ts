@@ -24,6 +24,7 @@ export const matrixRows = [
   { id: 'idNumber', group: 'idNumber' },
   { id: 'claim', permission: 'customers.claim' },
   { id: 'transfer', permission: 'customers.transfer' },
+  { id: 'erase', permission: 'customers.erase' },
   { id: 'imports', permission: 'imports.run' },
   { id: 'backups', permission: 'backups.create' },
   { id: 'manage', permission: 'users.manage' },

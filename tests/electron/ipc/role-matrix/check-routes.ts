@@ -22,6 +22,8 @@ export function expectedCode(
   switch (about.kind) {
     case 'nothing':
       return 'ok'
+    case 'copy':
+      return 'customer-restores.gone'
     case 'claim':
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
     case 'follow-up':

@@ -6,7 +6,7 @@ import type { Target, World } from './world'
 
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
-  | { kind: 'nothing' }
+  | { kind: 'nothing' | 'copy' }
   | { kind: 'customer' | 'follow-up' | 'claim' }
   | { kind: 'reveal'; group: FieldGroup }
   | { kind: 'history'; mine: boolean }
@@ -30,6 +30,7 @@ const inBulk = (about: About, input: (ids: number[], world: World) => unknown): 
   { label: 'twice', about, input: ({ customerId: id }, world) => input([id, id], world) },
 ]
 
+const someUid = '00000000-0000-7000-8000-00000000ffff'
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
 const now = (world: World) => world.book.clock()
@@ -50,7 +51,9 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'audit.list': nothing({}),
   'audit.listUsers': nothing({}),
   'backups.list': nothing({}),
+  'backups.countRows': nothing({}),
   'backups.getSchedule': nothing({}),
+  'backups.getDrill': nothing({}),
   'backups.setSchedule': nothing({ daily: false, onDrive: true, rotate: true }),
   'drafts.list': nothing({}),
   'drafts.save': nothing({ key: 'customer:new', content: '{}' }),
@@ -61,6 +64,10 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'ownership.listOwners': nothing({}),
   'tags.list': nothing({}),
   'history.getState': nothing({}),
+  // Without a copy beside the book: only who gets so far is asked here.
+  'customer-restores.list': one({ kind: 'copy' }, () => ({})),
+  'customer-restores.preview': one({ kind: 'copy' }, () => ({ choices: [{ uid: someUid }] })),
+  'customer-restores.commit': one({ kind: 'copy' }, () => ({ choices: [{ uid: someUid }] })),
   'customers.list': nothing({}),
   'customers.listIds': nothing({}),
   'customers.counts': nothing({}),

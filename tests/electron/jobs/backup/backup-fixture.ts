@@ -6,13 +6,14 @@ import { openBook } from '@db/open'
 import { holdSnapshot } from '@db/snapshot'
 import { connect } from '@db/connect'
 import type { BackupKind, BackupManifest } from '@shared/features/backups/backup-manifest.schema'
-import { getChain, nameOf } from '../../../../electron/jobs/backup/chain'
+import { getChain } from '../../../../electron/jobs/backup/chain'
 import { extractBackup } from '../../../../electron/jobs/backup/extract-backup'
 import { backupKeyId, digestOfList } from '../../../../electron/jobs/backup/format'
 import { readHashList } from '../../../../electron/jobs/backup/hash-list'
 import { makeOwnFolder, removeOwnFolder } from '../../../../electron/jobs/backup/own-folder'
 import { diskFileSystem, type FileSystem } from '../../../../electron/jobs/backup/file-system'
 import { finishBackup } from '../../../../electron/jobs/backup/partial-file'
+import { nameOf } from '../../../../electron/jobs/backup/parts'
 import { proveBackup } from '../../../../electron/jobs/backup/prove-backup'
 import { writeBackup } from '../../../../electron/jobs/backup/write-backup'
 
@@ -61,6 +62,7 @@ export function manifestOf(facts: ReturnType<typeof holdSnapshot>): BackupManife
     parentUid: null,
     parentHashes: null,
     ancestors: [],
+    changedPages: null,
     keyId: null,
     part: 1,
     parts: 1,
@@ -100,11 +102,19 @@ const unflushed: FileSystem = {
   syncFolder: () => Promise.resolve(),
 }
 
+/** The same on a drive that takes no longer files. */
+export function shortFiles(maxFileBytes: number): FileSystem {
+  return { ...unflushed, maxFileBytes: () => Promise.resolve(maxFileBytes) }
+}
+
 type LinkOptions = {
   kind?: BackupKind
   parentPath?: string | null
   vaultId?: string
   backupUid?: string
+  createdAt?: number
+  /** Where the backup is written; the real disk by default. */
+  fileSystem?: FileSystem
 }
 
 /** Writes a full backup or a link of a chain under its final name, without proving it. */
@@ -112,7 +122,7 @@ export async function writeLink(
   book: Book,
   { drive }: Sandbox,
   name: string,
-  { kind = 'full', parentPath = null, ...facts }: LinkOptions = {},
+  { kind = 'full', parentPath = null, fileSystem = unflushed, ...facts }: LinkOptions = {},
 ): Promise<string> {
   const finalPath = join(drive, name)
   const parent = parentPath === null ? {} : await parentOf(parentPath)
@@ -121,11 +131,11 @@ export async function writeLink(
     const named = { backupUid: nextUid(), keyId: backupKeyId(macKey()), kind, ...parent, ...facts }
     const manifest = { ...manifestOf(snapshot), ...named }
     const input = { databasePath: book.path, finalPath, vaultHeader, parentPath, manifest }
-    await writeBackup({ ...input, macKey: macKey() }, quiet, never(), unflushed)
+    await writeBackup({ ...input, macKey: macKey() }, quiet, never(), fileSystem)
   } finally {
     snapshot.release()
   }
-  await finishBackup(finalPath, unflushed)
+  await finishBackup(finalPath, fileSystem)
   return finalPath
 }
 

@@ -110,7 +110,7 @@ describe('a chain of backups', { timeout: 60_000 }, () => {
     for (const { path } of [full, middle, last]) {
       const bytes = readFileSync(path)
       const places = [10, 60, 400, bytes.indexOf('VHDR') + 20, bytes.indexOf('PAGE') + 3000]
-      for (const at of [...places, bytes.indexOf('HASH') + 30, bytes.length - 100]) {
+      for (const at of [...places, bytes.length - 200, bytes.length - 100]) {
         const broken = Buffer.from(bytes)
         broken.writeUInt8(broken.readUInt8(at) ^ 4, at)
         writeFileSync(path, broken)
@@ -161,7 +161,7 @@ describe('a chain of backups', { timeout: 60_000 }, () => {
       return findParent({ ...common, uids, kind: 'incremental', ...change })
     }
     const findAll = async () => {
-      const names = ['1.kebubak', '2.kebubak', '3.kebubak']
+      const names = Array.from({ length: 9 }, (_, index) => `${index + 1}.kebubak`)
       const found = await Promise.all(
         names.map((name) => inspectBackup(drive(name)).catch(() => null)),
       )
@@ -176,6 +176,22 @@ describe('a chain of backups', { timeout: 60_000 }, () => {
         ...['1.kebubak', '2.kebubak', '3.kebubak'],
       ])
       expect((await look({ kind: 'differential' }))?.ancestors).toHaveLength(1)
+    })
+
+    it('offers the full one for a differential one once seven links stand on it', async () => {
+      const { full, last } = await makeChain()
+      let path = last.path
+      for (const name of ['4', '5', '6', '7']) {
+        fillBook(book, 1, `step-${name}`)
+        const link = { kind: 'incremental', parentPath: path } as const
+        path = await writeLink(book, sandbox, `${name}.kebubak`, link)
+      }
+      expect(await look({ kind: 'auto' })).toMatchObject({ kind: 'incremental', path })
+      fillBook(book, 1, 'step-8')
+      const link = { kind: 'incremental', parentPath: path } as const
+      await writeLink(book, sandbox, '8.kebubak', link)
+      expect(await look({ kind: 'auto' })).toMatchObject({ kind: 'differential', path: full.path })
+      expect((await look({ kind: 'auto' }))?.ancestors).toHaveLength(1)
     })
 
     it('offers none after a new data key, in a strange book, without proof or with a gap', async () => {

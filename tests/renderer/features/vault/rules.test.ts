@@ -58,7 +58,6 @@ describe('what a problem screen offers', () => {
   it.each(vaultProblems)('has a way on for %s, each offer once', (kind) => {
     const offers = offersOf({ kind })
     expect(offers).toContain('retry')
-    expect(offers).toContain('openOther')
     expect(new Set(offers).size).toBe(offers.length)
   })
 
@@ -66,6 +65,13 @@ describe('what a problem screen offers', () => {
     expect(offersOf({ kind: 'database-damaged' })[0]).toBe('restore')
     expect(offersOf({ kind: 'folder-missing' })[0]).toBe('retry')
     expect(offersOf({ kind: 'in-use' })).not.toContain('restore')
+  })
+
+  it('salvages only what is damaged, and looks inside wherever the database is there but no write goes', () => {
+    const kinds = vaultProblems.filter((kind) => offersOf({ kind }).includes('salvage'))
+    expect(kinds).toEqual(['database-damaged'])
+    const looking = vaultProblems.filter((kind) => offersOf({ kind }).includes('lookInside'))
+    expect(looking).toEqual(['database-damaged', 'read-only', 'disk-full'])
   })
 
   it('takes the key file alone out of a backup before the data is restored', () => {

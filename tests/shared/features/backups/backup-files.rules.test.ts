@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import {
   backupFileName,
   bookFolderName,
+  firstPartName,
   keptFolderName,
+  partFileName,
 } from '@shared/features/backups/backup-files.rules'
 import { bookName } from '@shared/features/vault/vault.schema'
 import { describe, expect, it } from 'vitest'
@@ -23,7 +25,7 @@ describe('names of backups', () => {
         fc.pre(parsed.success)
         const name = parsed.data ?? ''
         const names = [
-          `${backupFileName(name, at, 99)}.partial`,
+          partFileName(`${backupFileName(name, at, 99)}.partial`, 99_999),
           keptFolderName(name, at, 99),
           bookFolderName(name),
         ]
@@ -32,6 +34,20 @@ describe('names of backups', () => {
           expect(one.length).toBeLessThanOrEqual(255)
         }
         expect(Buffer.byteLength(names[0] ?? '')).toBeLessThanOrEqual(255)
+      }),
+    )
+  })
+
+  it('of parts follow the name of the first one, and lead back to it', () => {
+    expect(partFileName('a.kebubak', 1)).toBe('a.kebubak')
+    expect(partFileName('a.kebubak', 2)).toBe('a.part2.kebubak')
+    expect(partFileName('/usb/a.kebubak.old/b.kebubak.partial', 3)).toBe(
+      '/usb/a.kebubak.old/b.part3.kebubak.partial',
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.boolean(), (part, isPartial) => {
+        const name = `晨禾-20261122-090305.kebubak${isPartial ? '.partial' : ''}`
+        expect(firstPartName(partFileName(name, part), part)).toBe(name)
       }),
     )
   })

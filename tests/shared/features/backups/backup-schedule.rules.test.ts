@@ -4,6 +4,7 @@ import {
   type BackupOccasion,
   driveGapMs,
   findDueBackup,
+  findLeavingBackup,
   retryMs,
 } from '@shared/features/backups/backup-schedule.rules'
 
@@ -31,7 +32,7 @@ const drive: BackupDrive = {
 function due(over: Partial<BackupOccasion>, schedule: Partial<BackupOccasion['schedule']> = {}) {
   const occasion: BackupOccasion = {
     now,
-    schedule: { daily: true, onDrive: true, rotate: true, ...schedule },
+    schedule: { daily: true, onDrive: true, onLock: true, rotate: true, ...schedule },
     last: { startedAt: yesterday },
     lastPlace: place,
     drives: [],
@@ -77,5 +78,36 @@ describe('a backup that is made by itself (R094)', () => {
     expect(due({ failedAt: now - retryMs })).toBe(place.path)
     expect(due({ failedAt: now + 1 })).toBe(place.path)
     expect(due({ ...came, failedAt: now - 1 })).toBe(drive.path)
+  })
+})
+
+describe('a backup before somebody locks or quits', () => {
+  const occasion: BackupOccasion = {
+    now,
+    schedule: { daily: true, onDrive: true, onLock: true, rotate: true },
+    last: { startedAt: yesterday },
+    lastPlace: place,
+    drives: [],
+    appeared: new Set(),
+    failedAt: null,
+  }
+  const leave = (over: Partial<BackupOccasion>, changed = true) =>
+    findLeavingBackup({ ...occasion, ...over }, changed)?.path ?? null
+
+  it('goes to a known drive, else to the last place', () => {
+    expect(leave({ drives: [drive] })).toBe(drive.path)
+    expect(leave({})).toBe(place.path)
+  })
+
+  it('is not made when nothing changed, when it is switched off, or when there was none before', () => {
+    expect(leave({}, false)).toBeNull()
+    expect(leave({ schedule: { ...occasion.schedule, onLock: false } })).toBeNull()
+    expect(leave({ last: null })).toBeNull()
+  })
+
+  it('is not waited for while the place is away or full', () => {
+    expect(leave({ lastPlace: null })).toBeNull()
+    expect(leave({ lastPlace: { ...place, freeBytes: 5 } })).toBeNull()
+    expect(leave({ lastPlace: null, drives: [{ ...drive, lastBackupAt: null }] })).toBeNull()
   })
 })

@@ -1,0 +1,79 @@
+import type { CustomerFields } from '@shared/features/customers/customers.schema'
+import type { RestoredField } from '@shared/features/restores/customer-restores.schema'
+import type { customer } from '../schema/customer'
+
+type Row = typeof customer.$inferSelect
+type Column = keyof Row
+
+/** Where each compared field is stored; numbers are compared as they are sealed. */
+const columnOf = {
+  kind: 'kind',
+  name: 'name',
+  contactPerson: 'contactPerson',
+  phone: 'phone',
+  email: 'email',
+  gender: 'gender',
+  birthDate: 'birthDate',
+  idCard: 'idCardSealed',
+  creditCode: 'creditCode',
+  bankAccount: 'bankAccountSealed',
+  industry: 'industry',
+  companySize: 'companySize',
+  foundedOn: 'foundedOn',
+  address: 'address',
+  source: 'source',
+  need: 'need',
+  notes: 'notes',
+  firstContactOn: 'firstContactOn',
+  externalId: 'externalId',
+  stage: 'stage',
+  lostReason: 'lostReason',
+  tier: 'tier',
+  archived: 'archivedAt',
+} as const satisfies Record<RestoredField, Column>
+
+const fields = Object.keys(columnOf) as RestoredField[]
+
+/** Fields that belong to another one, and are never filled by themselves. */
+const dependent: readonly RestoredField[] = ['lostReason', 'archived']
+
+/** Fields that hold something else in the backup, and of them those that are empty now and full there. */
+export function compareFields(
+  copied: Row,
+  present: Row,
+): { fields: RestoredField[]; emptyFields: RestoredField[] } {
+  const differing = fields.filter((field) =>
+    field === 'archived'
+      ? (copied.archivedAt === null) !== (present.archivedAt === null)
+      : copied[columnOf[field]] !== present[columnOf[field]],
+  )
+  const isFillable = (field: RestoredField) =>
+    present[columnOf[field]] === null && copied[columnOf[field]] !== null
+  return {
+    fields: differing,
+    emptyFields: differing.filter((field) => isFillable(field) && !dependent.includes(field)),
+  }
+}
+
+/** What the form would hold of a row; ID number and bank account stay out, since they are sealed. */
+export function fieldsOf(row: Row): CustomerFields {
+  const { kind, name, contactPerson, phone, email, gender, birthDate, creditCode } = row
+  const { industry, companySize, foundedOn, address, source, need, notes } = row
+  const { firstContactOn, externalId, stage, lostReason, tier } = row
+  return {
+    ...{ kind, name, contactPerson, phone, email, gender, birthDate, creditCode },
+    ...{ industry, companySize, foundedOn, address, source, need, notes },
+    ...{ firstContactOn, externalId, stage, lostReason, tier, idCard: null, bankAccount: null },
+  }
+}
+
+/** The same of the present row, with some fields as the backup has them. */
+export function mixFields(copied: Row, present: Row, from: readonly RestoredField[]) {
+  const [then, now] = [fieldsOf(copied), fieldsOf(present)]
+  return Object.fromEntries(
+    Object.keys(now).map((field) => {
+      const name = field as keyof CustomerFields
+      return [name, from.includes(name) ? then[name] : now[name]]
+    }),
+  ) as CustomerFields
+}

@@ -1,0 +1,68 @@
+import type { WriteHandle } from './handles'
+import { statement } from './statements'
+
+const wanted = '(SELECT value FROM json_each(@ids))'
+
+/** The text of the index `change_by_removed_customer`. */
+const ofRemoved = `operation = 'delete' AND table_name IN ('follow_up', 'customer_tag')
+  AND json_extract(before, '$.customer_id') IN ${wanted}`
+
+/**
+ * Removes everything that is known of some customers: their rows, follow-ups, tag links and drafts, and what the journal holds of
+ * them, the rows that this very removal writes there included. Customers that are in the journal only, such as after an undone
+ * import, go too. Must run under a command that is in the deletion log.
+ * @returns how many of them were there
+ */
+export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
+  const values = { uids: JSON.stringify(uids) }
+  const there = idsOf(
+    write,
+    'SELECT id FROM customer WHERE uid IN (SELECT value FROM json_each(@uids))',
+    values,
+  )
+  const former = idsOf(
+    write,
+    `SELECT DISTINCT row_id AS id FROM change WHERE table_name = 'customer' AND operation = 'delete'
+       AND json_extract(before, '$.uid') IN (SELECT value FROM json_each(@uids))`,
+    values,
+  )
+  const all = { ids: JSON.stringify([...new Set([...there, ...former])]) }
+  statement(
+    write,
+    `DELETE FROM draft WHERE key IN (
+       SELECT form || value FROM json_each(@ids), (SELECT 'customer:' AS form UNION ALL SELECT 'follow-up:'))`,
+  ).run(all)
+  // Children first, since references are checked at once.
+  for (const [table, column] of [
+    ['follow_up', 'customer_id'],
+    ['customer_tag', 'customer_id'],
+    ['customer', 'id'],
+  ])
+    statement(write, `DELETE FROM ${table} WHERE ${column} IN ${wanted}`).run(all)
+  forget(write, all)
+  return there.length
+}
+
+/** Takes the rows out of the journal; a command of which nothing is left cannot be undone any more. */
+function forget(write: WriteHandle, all: { ids: string }): void {
+  const ofRows = statement<{ commandId: number }>(
+    write,
+    `DELETE FROM change WHERE id IN (
+       SELECT c.id FROM change c WHERE c.table_name = 'customer' AND c.row_id IN ${wanted}
+       UNION SELECT c.id FROM (SELECT DISTINCT table_name, row_id FROM change WHERE ${ofRemoved}) gone
+         JOIN change c ON c.table_name = gone.table_name AND c.row_id = gone.row_id)
+     RETURNING command_id AS commandId`,
+  ).all(all)
+  const commands = JSON.stringify([...new Set(ofRows.map(({ commandId }) => commandId))])
+  statement(
+    write,
+    `UPDATE command SET undoable = 0 WHERE id IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM change WHERE change.command_id = command.id)`,
+  ).run(commands)
+}
+
+function idsOf(write: WriteHandle, sql: string, values: { uids: string }): number[] {
+  return statement<{ id: number }>(write, sql)
+    .all(values)
+    .map(({ id }) => id)
+}

@@ -1,0 +1,133 @@
+import { eq } from 'drizzle-orm'
+import type {
+  RestoreChoice,
+  RestoreTotals,
+} from '@shared/features/restores/customer-restores.schema'
+import type { ReadContext, WriteContext } from '../context'
+import { getCopy } from '../customer-copies/attached-copy'
+import { getUserUid } from '../customer-copies/copied-customer'
+import { planRestore, type RestorePlan, totalsOf } from '../customer-copies/plan-restore'
+import { fieldsOf, mixFields } from '../customer-copies/restored-fields'
+import { keepCode } from '../customer-copies/take-code'
+import { takeNumbers } from '../customer-copies/take-numbers'
+import { toCustomerColumns } from '../customer-columns'
+import { refreshCustomerDates } from '../customer-dates'
+import type { ReadHandle } from '../handles'
+import { insertRow } from '../insert-row'
+import { findUserId } from '../repositories/users'
+import { customer } from '../schema/customer'
+import { followUp } from '../schema/follow-up'
+import { customerTag } from '../schema/tag'
+import { ensureTag } from '../tag-rows'
+
+type Choices = { choices: RestoreChoice[] }
+
+/**
+ * What `restoreCustomers` would write now.
+ * @throws AppError as `planRestore`; customer-restores.gone
+ */
+export function previewRestore(
+  { read, fields }: Pick<ReadContext, 'read' | 'fields'>,
+  { choices }: Choices,
+): RestoreTotals {
+  const sources = { copy: getCopy(read), present: read, fields }
+  return totalsOf(choices.map((choice) => planRestore(sources, choice)))
+}
+
+/**
+ * Takes customers from the copy beside the book into the book of now, with follow-ups and tags, all or none (R094). Codes are kept
+ * where they are free. Whoever owned them has them again, or the caller where that person is gone. Of customers who are
+ * there the owner stays, and nothing that was added since the backup goes.
+ * @throws AppError as `planRestore`; customer-restores.gone
+ */
+export function restoreCustomers(context: WriteContext, { choices }: Choices): RestoreTotals {
+  const { write, fields } = context
+  const copy = getCopy(write)
+  const plans = choices.map((choice) => {
+    // One after the other: what the one before wrote may have taken a code.
+    const plan = planRestore({ copy, present: write, fields }, choice)
+    writePlan(context, copy, plan)
+    return plan
+  })
+  return totalsOf(plans)
+}
+
+function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): void {
+  const { write, clock } = context
+  const now = clock()
+  const id = plan.present
+    ? updateFields(context, plan, plan.present)
+    : insertCustomer(context, copy, plan)
+  for (const entry of plan.followUps) {
+    const followerId = personOf(context, copy, entry.followerId)
+    const code = keepCode(write, 'follow_up', entry.code, now)
+    insertRow(write, followUp, { ...entry, customerId: id, followerId, code })
+  }
+  for (const { then, now: present } of plan.changedFollowUps) {
+    const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
+    write.orm
+      .update(followUp)
+      .set({
+        type,
+        occurredAt,
+        content,
+        nextFollowAt,
+        nextNote,
+        nextDoneAt,
+        interaction,
+        updatedAt: now,
+      })
+      .where(eq(followUp.id, present.id))
+      .run()
+  }
+  for (const { createdAt, ...tag } of plan.tags)
+    insertRow(write, customerTag, { customerId: id, tagId: ensureTag(context, tag), createdAt })
+  refreshCustomerDates(write, id, now)
+}
+
+function insertCustomer(context: WriteContext, copy: ReadHandle, plan: RestorePlan): number {
+  const { write, session, clock, fields: cipher } = context
+  const { row } = plan.copied
+  const code = keepCode(write, 'customer', row.code, clock())
+  return insertRow(write, customer, {
+    ...row,
+    ...toCustomerColumns(fieldsOf(row), { code }),
+    ...takeNumbers(row, cipher).numbers,
+    code,
+    ownerId: plan.ownerId ?? session.userId,
+    ownedSince: plan.ownerId === null ? clock() : row.ownedSince,
+    creatorId: personOf(context, copy, row.creatorId),
+    // Both follow from the entries that come back.
+    nextFollowAt: null,
+    lastInteractionAt: null,
+  })
+}
+
+function updateFields(
+  { write, clock, fields: cipher }: WriteContext,
+  { copied, fields }: RestorePlan,
+  present: typeof customer.$inferSelect,
+): number {
+  if (fields.length === 0) return present.id
+  const { numbers } = takeNumbers(copied.row, cipher)
+  const { idCardSealed, idCardMask, bankAccountSealed, bankAccountMask } = numbers
+  write.orm
+    .update(customer)
+    .set({
+      ...toCustomerColumns(mixFields(copied.row, present, fields), present),
+      ...(fields.includes('idCard') ? { idCardSealed, idCardMask } : {}),
+      ...(fields.includes('bankAccount') ? { bankAccountSealed, bankAccountMask } : {}),
+      ...(fields.includes('archived') ? { archivedAt: copied.row.archivedAt } : {}),
+      ...(fields.includes('stage') ? { stageChangedAt: copied.row.stageChangedAt } : {}),
+      // Always later than the edit before, even within one millisecond: editors compare this value.
+      updatedAt: Math.max(clock(), present.updatedAt + 1),
+    })
+    .where(eq(customer.id, present.id))
+    .run()
+  return present.id
+}
+
+/** Somebody of the copy as a row of now; the caller for one whom this book has never seen. */
+function personOf({ write, session }: WriteContext, copy: ReadHandle, id: number): number {
+  return findUserId(write, getUserUid(copy, id)) ?? session.userId
+}

@@ -1,0 +1,13 @@
+import { keepErased } from '../../../services/backup/erased-list'
+import type { MainHandlers } from '../../main-context'
+
+export const customersHandlers: MainHandlers<'customers.erase'> = {
+  async 'customers.erase'({ data, vault, secondPlace }, input) {
+    const deletion = await data.call('customers.erase', input)
+    await vault.withVault(({ keys, header: { vaultId } }) => {
+      keepErased(secondPlace, { vaultId, keys }, [deletion])
+      return Promise.resolve()
+    })
+    return {}
+  },
+}
