@@ -80,7 +80,10 @@ function makeSmallBook() {
   return { key: made.key, rows, whole }
 }
 
-describe('4,000 accidents to the database', () => {
+/** The gate takes a sample; KEBU_FAULTS=all, with the links of chains and the header, takes far more than 10,000. */
+const count = process.env.KEBU_FAULTS === 'all' ? 5000 : 2000
+
+describe('accidents to the database', () => {
   it('are all reported as damage, and the whole file is never refused', async () => {
     const { key, rows, whole } = makeSmallBook()
     const path = join(tempFolder(), 'book.db')
@@ -92,10 +95,10 @@ describe('4,000 accidents to the database', () => {
       const options = { path, mode: 'open' as const, readonly }
       return lookThrough(() => openBook({ ...options, key: Buffer.from(key) }), rows)
     }
-    const seen = await lookAtAll(whole, spreadDamage(whole.length, 4000, 1), look)
+    const seen = await lookAtAll(whole, spreadDamage(whole.length, count, 1), look)
     expect(seen).toEqual({
-      damaged: { 'vault.database-damaged': 4000 },
-      undamaged: { unnoticed: 200 },
+      damaged: { 'vault.database-damaged': count },
+      undamaged: { unnoticed: count / 20 },
     })
   })
 
@@ -141,8 +144,6 @@ describe('every accident to the header', () => {
 
   it('is reported as damage before a password is asked for', async () => {
     const whole = headerBytes(header)
-    const version = whole.indexOf('"version": 2') + '"version": '.length
-    const isVersion = (damage: Damage) => damage.kind === 'flip' && damage.at === version
     const look = (bytes: Buffer) => {
       try {
         parseHeader(bytes)
@@ -153,17 +154,10 @@ describe('every accident to the header', () => {
     }
     // Without its last line break a header still says all that it says.
     const all = everyDamage(whole.length, whole.length - 1)
-    const rest = all.filter((damage) => !isVersion(damage))
     expect(all.length).toBeGreaterThan(3000)
-    expect((await lookAtAll(whole, rest, look)).damaged).toEqual({
-      'vault.header-damaged': rest.length,
-    })
-    // Another digit there is another version, whose checksum nobody knows how to make.
-    const { damaged } = await lookAtAll(whole, all.filter(isVersion), look)
-    expect(Object.keys(damaged).sort()).toEqual([
-      'vault.header-damaged',
-      'vault.header-unsupported',
-    ])
+    const seen = await lookAtAll(whole, all, look)
+    expect(seen.damaged).toEqual({ 'vault.header-damaged': all.length })
+    expect(Object.keys(seen.undamaged)).toEqual(['unnoticed'])
   })
 
   it('leaves the whole one alone, which opens with its password', async () => {
@@ -184,7 +178,7 @@ describe('every accident to the header', () => {
   })
 })
 
-describe('3,000 accidents to a backup', () => {
+describe('accidents to a backup', () => {
   async function makeBackup() {
     const sandbox = makeSandbox()
     const book = makeBook(sandbox)
@@ -211,11 +205,11 @@ describe('3,000 accidents to a backup', () => {
         await removeOwnFolder(into, diskFileSystem)
       }
     }
-    const seen = await lookAtAll(whole, spreadDamage(whole.length, 3000, 2), look)
+    const seen = await lookAtAll(whole, spreadDamage(whole.length, count, 2), look)
     sandbox.remove()
     expect(seen).toEqual({
-      damaged: { 'backups.damaged': 3000 },
-      undamaged: { unnoticed: 150 },
+      damaged: { 'backups.damaged': count },
+      undamaged: { unnoticed: count / 20 },
     })
   })
 
