@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { lineOf, runCommand } from '../support/command-line'
 import { launchKebu, makeTempDir } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
 
@@ -33,6 +34,24 @@ test('the packed program makes a book, refuses a wrong password and unlocks it a
   await second.close()
   userData.remove()
   books.remove()
+})
+
+test('the packed program backs up and checks without a window', async () => {
+  const [userData, books, usb] = ['user-data', 'books', 'usb'].map((name) => makeTempDir(name))
+  if (!userData || !books || !usb) throw new Error('no folders')
+  const kebu = await launchKebu({ userData: userData.path, executablePath })
+  await createBook(kebu, {
+    ...{ folder: books.path, bookName: '青禾茶行' },
+    ...{ ownerName: '掌柜', password },
+  })
+  await kebu.close()
+  const options = { userData: userData.path, executablePath, input: `${password}\n` }
+  const made = await runCommand(['--backup', usb.path, '--json'], options)
+  expect(made, made.complaint).toMatchObject({ code: 0 })
+  const proven = await runCommand(['--verify', String(lineOf(made).file)], options)
+  expect(proven, proven.complaint).toMatchObject({ code: 0 })
+  expect((await runCommand(['--backup', usb.path], { ...options, input: 'x\n' })).code).toBe(3)
+  for (const folder of [userData, books, usb]) folder.remove()
 })
 
 test('the packed program ships its licences and no default app', () => {
