@@ -1,6 +1,6 @@
 import { cpus, freemem, loadavg, totalmem } from 'node:os'
 
-type Unit = 'ms' | 'frames' | '×'
+type Unit = 'ms' | 'frames' | '×' | 'MB' | 'MB/s'
 
 /** Prints the state of the machine, without which no figure means anything. */
 export function printMachine(): void {
@@ -13,7 +13,7 @@ export function printMachine(): void {
 
 /** Prints one figure and, where the product promises one, whether it is at most the target. */
 export function printFigure(what: string, value: number, unit: Unit, target?: number): void {
-  const shown = unit === '×' ? value.toFixed(2) : String(Math.round(value))
+  const shown = unit === '×' || unit === 'MB' ? value.toFixed(2) : String(Math.round(value))
   const verdict =
     target === undefined ? '' : value <= target ? `  ok (≤ ${target})` : `  OVER ${target}`
   console.log(`${what.padEnd(64)}${shown.padStart(8)} ${unit}${verdict}`)

@@ -6,6 +6,7 @@ import { deriveFromSecret } from '../../electron/vault/kdf'
 import { readHeader } from '../../electron/vault/header-file'
 import { type KebuApp, launchKebu, makeTempDir } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
+import { measureBackup } from './backup'
 import { median, printFigure, printMachine, timed } from './report'
 import { measureScroll } from './scroll'
 import { importFile, longestAnswer, writeCsv } from './steps'
@@ -99,6 +100,7 @@ async function measureWork(): Promise<void> {
   })
   printFigure(`import of ${rows.toLocaleString('en')} rows`, total, 'ms', 60_000)
   printFigure('  longest answer of main to the window meanwhile', answer, 'ms', 100)
+  await measureBackup(kebu, join(books, '示例.kebu', 'book.db'), join(temp.path, 'backups'))
   await kebu.close()
 }
 
