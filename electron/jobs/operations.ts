@@ -28,6 +28,7 @@ export type JobOperations = {
     payload: { language: 'zh-CN' | 'en' }
     answer: { bytes: Uint8Array; rows: number }
   }
+  /** `bytes` are those of all its parts that are there. */
   'backup.inspect': { payload: { path: string }; answer: Inspection }
   /** Every backup in a folder, by manifests alone. */
   'backup.list': { payload: ListFolderInput; answer: FolderListing }

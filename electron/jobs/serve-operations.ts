@@ -3,6 +3,7 @@ import type { OperationHandlers } from '../ipc/link'
 import { findChain } from './backup/chain'
 import { findParent } from './backup/find-parent'
 import { inspectBackup } from './backup/inspect-backup'
+import { readLink } from './backup/parts'
 import { listFolder } from './backup/list-folder'
 import { proveBackup } from './backup/prove-backup'
 import { restoreBackup } from './backup/restore-backup'
@@ -62,7 +63,10 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
       bytes: current().rejectedCsv(language),
       rows: current().rejectedCount,
     }),
-    'backup.inspect': ({ path }) => inspectBackup(path),
+    'backup.inspect': async ({ path }) => ({
+      ...(await inspectBackup(path)),
+      bytes: (await readLink(path)).bytes,
+    }),
     'backup.list': (payload, { report, signal }) => listFolder(payload, report, signal),
     'backup.chain': ({ path }) => findChain(path),
     'backup.findParent': (payload) => findParent(payload),

@@ -11,7 +11,7 @@ import { findLastPlace, listBackups, targetAt } from './backup-places'
 import { backupScheduleHandlers, runnerOf } from './backup-schedule'
 import { backupServicesOf } from './backup-services'
 import { defaultFolder, grantFolder, pickFolder } from './folders'
-import { exclusive, makeBackup } from './make-backup'
+import { exclusive, makeBackup, noteDrive } from './make-backup'
 import { assertMayReplace } from './may-replace'
 import { pickBackupFile, summarize } from './pick-backup'
 import { restoreFilesHandlers } from './restore-files'
@@ -68,6 +68,7 @@ export const backupsHandlers: MainHandlers<RouteNameAt<'main'> & `backups.${stri
         secret: { userUid, secret },
       })
       if (context.vault.session()) await context.vault.record('backups.restore')
+      await noteDrive(context)
       return restored
     }),
 }

@@ -12,7 +12,7 @@ import { listDrives } from '../../../services/backup/drives'
 import { createExclusive } from '../../../services/backup/exclusive'
 import { inTime } from '../../../services/backup/in-time'
 import { rotateBackups } from '../../../services/backup/rotation'
-import { updateBookState } from '../../../services/book-state'
+import { readBookState, updateBookState } from '../../../services/book-state'
 import type { MainContext } from '../../main-context'
 import { listBackups } from './backup-places'
 import { backupServicesOf } from './backup-services'
@@ -42,7 +42,7 @@ export function makeBackup(
       onStop ? { ...services, jobs: watched(services.jobs, onStop) } : services,
       input,
     )
-    await noteDrive(context, made)
+    await noteDrive(context)
     // The backup is good already: a drive that is pulled out now only keeps its old ones for longer.
     await tidyFolder(context, made).catch(() => undefined)
     return made
@@ -61,11 +61,11 @@ function watched(jobs: BackupServices['jobs'], onStop: () => void): BackupServic
 }
 
 /** The unlock screen and the foot of the window name the drive that the last backup is on. */
-async function noteDrive({ vault }: MainContext, made: BackupRecord): Promise<void> {
-  const drive = findDriveOf(made.folder, await inTime(listDrives(), driveMs, []))
-  if (!drive) return
-  const { provenAt: at, folder, fileName } = made
-  updateBookState(vault.folder(), { lastBackup: { at, folder, fileName, drive: drive.label } })
+export async function noteDrive({ vault }: Pick<MainContext, 'vault'>): Promise<void> {
+  const { lastBackup } = readBookState(vault.folder())
+  if (!lastBackup) return
+  const drive = findDriveOf(lastBackup.folder, await inTime(listDrives(), driveMs, []))
+  if (drive) updateBookState(vault.folder(), { lastBackup: { ...lastBackup, drive: drive.label } })
 }
 
 /** When backups are made by themselves, as the open book says. */
