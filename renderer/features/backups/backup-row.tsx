@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
 import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import { useFormat } from '@renderer/lib/format'
-import styles from './backup-list.module.css'
+import styles from './backup-table.module.css'
 import type { ChainLines } from './chain-lines'
 import { ChainMark } from './chain-mark'
 

@@ -1,5 +1,5 @@
 import type { BackupKind } from '@shared/features/backups/backup-manifest.schema'
-import styles from './backup-list.module.css'
+import styles from './backup-table.module.css'
 import type { ChainLines } from './chain-lines'
 import { KindMark } from './kind-mark'
 

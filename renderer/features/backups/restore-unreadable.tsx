@@ -1,7 +1,7 @@
 import { FileX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { UnreadableFile } from '@shared/features/backups/restore.schema'
-import styles from './restore-list.module.css'
+import styles from './backup-table.module.css'
 import ownStyles from './restore-unreadable.module.css'
 
 /** Files that are called backups and do not read: shown with the reason, so that nobody looks for them in vain. */
