@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { holdSnapshot } from '@db/snapshot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishBackup } from '../../electron/jobs/backup/partial-file'
+import { proveBackup } from '../../electron/jobs/backup/prove-backup'
 import { writeBackup } from '../../electron/jobs/backup/write-backup'
 import {
   macKey,
@@ -50,7 +51,16 @@ describe(`an incremental backup of ${size.customers} customers`, { timeout: 1_80
   beforeAll(async () => {
     mkdirSync(drive)
     book = makeBigBook(size)
-    await backUp()
+    const start = { at: performance.now(), cpu: process.cpuUsage() }
+    const bytes = await backUp()
+    const keys = { pageKey: Buffer.from(book.key), macKey: macKey() }
+    await proveBackup({ path: last ?? '', workFolder: root, keys }, quiet, never())
+    const { user, system } = process.cpuUsage(start.cpu)
+    const [seconds, cpu] = [(performance.now() - start.at) / 1000, (user + system) / 1e6]
+    const rate = (time: number) => `${(bytes / 1e6 / time).toFixed(0)} MB/s`
+    console.log(
+      `full backup of ${(bytes / 1e6).toFixed(0)} MB with proof: ${rate(seconds)}, ${rate(cpu)} of processor time`,
+    )
   }, 1_800_000)
   afterAll(() => {
     book.dispose()
