@@ -35,10 +35,29 @@ export function outsideSockets(pids: number[]): string[] {
 }
 
 function socketInodes(pid: number): string[] {
-  return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+  return descriptorsOf(pid).flatMap((fd) => {
     const match = /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${fd}`))
     return match?.[1] ? [match[1]] : []
   })
+}
+
+/** A process that ended since the tree was read holds none; any other that cannot be looked into fails the look. */
+function descriptorsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`)
+  } catch (error) {
+    if (hasEnded(pid)) return []
+    throw error
+  }
+}
+
+function hasEnded(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return /^ [ZX] /.test(stat.slice(stat.lastIndexOf(')') + 1))
+  } catch {
+    return true
+  }
 }
 
 /** A descriptor may be closed between listing and reading, such as the one of the listing itself. */
