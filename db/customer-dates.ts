@@ -25,8 +25,5 @@ export function refreshCustomerDates(write: WriteHandle, customerId: number, now
     .filter((name) => stale?.[name] === 1)
     .map((name) => `${name} = ${dates[name]}`)
   if (set.length > 0)
-    statement(
-      write,
-      `UPDATE customer SET ${set.join()} WHERE id = @customerId AND @now IS NOT NULL`,
-    ).run(values)
+    statement(write, `UPDATE customer SET ${set.join()} WHERE id = @customerId`).run(values)
 }
