@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ReadHandle } from './handles'
+import { customerChildNames } from './schema/customer-children'
 import { statement } from './statements'
 
 /** The customers that a command was about: the first ones by id, and how many there are. */
@@ -8,21 +9,25 @@ type Touched = { ids: number[]; count: number }
 const nobody: Touched = { ids: [], count: 0 }
 const named = 3
 
-/** A follow-up or tag link that is gone: its last whole row stands in the journal. */
+/** A row of a customer that is gone: its last whole state stands in the journal. */
 const formerCustomer = `(SELECT json_extract(d.before, '$.customer_id') FROM change d
   WHERE d.table_name = c.table_name AND d.row_id = c.row_id AND d.operation = 'delete' ORDER BY d.id DESC LIMIT 1)`
 
 const customerOfChange = `CASE c.table_name
   WHEN 'customer' THEN c.row_id
-  WHEN 'follow_up' THEN ifnull((SELECT customer_id FROM follow_up WHERE id = c.row_id), ${formerCustomer})
-  WHEN 'customer_tag' THEN ifnull((SELECT customer_id FROM customer_tag WHERE id = c.row_id), ${formerCustomer})
+  ${customerChildNames
+    .map(
+      (name) =>
+        `WHEN '${name}' THEN ifnull((SELECT customer_id FROM ${name} WHERE id = c.row_id), ${formerCustomer})`,
+    )
+    .join(' ')}
   END`
 
 /** A journal does not change, and counting a hundred thousand rows for a line of the audit page takes 0.1 s. */
 const largeCommand = 1000
 const known = new WeakMap<Database.Database, Map<number, Touched>>()
 
-/** Customers whose own row, follow-ups or tag links a finished command changed. */
+/** Customers whose own row or rows of whom a finished command changed. */
 export function touchedCustomers(
   read: ReadHandle,
   { commandId, changes }: { commandId: number | null; changes: number },

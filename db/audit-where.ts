@@ -1,6 +1,8 @@
 import { routesOfKinds } from '@shared/features/audit/audit.rules'
 import type { AuditFilter } from '@shared/features/audit/audit.schema'
+import { removedChildSql } from './custom-sql/audit-indexes'
 import type { ReadHandle } from './handles'
+import { customerChildNames } from './schema/customer-children'
 import { statement } from './statements'
 
 type Values = Record<string, string | number>
@@ -102,12 +104,11 @@ function waysIn({ customerId, kinds }: AuditFilter): Part[] {
   }))
 }
 
-/** Rows that are or were the customer's: itself, its follow-ups and tag links, those that are gone too. */
+/** Rows that are or were the customer's: itself and all that belong to it, those that are gone too. */
 const rowsOfCustomer = `SELECT 'customer' AS name, @customerId AS id
-  UNION SELECT 'follow_up', id FROM follow_up WHERE customer_id = @customerId
-  UNION SELECT 'customer_tag', id FROM customer_tag WHERE customer_id = @customerId
+  ${customerChildNames.map((name) => `UNION SELECT '${name}', id FROM ${name} WHERE customer_id = @customerId`).join(' ')}
   UNION SELECT table_name, row_id FROM change INDEXED BY change_by_removed_customer
-    WHERE operation = 'delete' AND table_name IN ('follow_up', 'customer_tag')
+    WHERE ${removedChildSql}
       AND json_extract(before, '$.customer_id') = @customerId`
 
 function waysToCustomer(customerId: number): Part[] {

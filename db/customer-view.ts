@@ -1,10 +1,12 @@
 import { maskEmail } from '@shared/core/email'
 import { fieldLevelOf, type Relation, type Role } from '@shared/core/permissions'
 import { maskPhone } from '@shared/core/phone'
+import { customerFieldGroups } from '@shared/features/customers/customers.groups'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import type { customer } from './schema/customer'
 
 type Stored = typeof customer.$inferSelect
+type Note = (typeof customerFieldGroups.notes)[number]
 export type Onlooker = { role: Role; relation: Relation }
 
 /** The contact person and phone of a line of the list, as far as the onlooker may see them (R084, X2). */
@@ -23,14 +25,14 @@ export function viewContactLine(
 /** All contact details of the customer page; phone and e-mail stand masked for everybody until a reveal (R089, X2). */
 export function viewContact(row: Stored, onlooker: Onlooker) {
   const level = fieldLevelOf(onlooker.role, 'contact', onlooker.relation)
-  const { phoneKind, email, gender, birthDate, address } = row
+  const { phoneKind, email, gender, birthDate, address, regionCode, occupation } = row
   return {
     ...viewContactLine(row, onlooker),
     phoneKind: level === 'none' ? null : phoneKind,
     emailMasked: level === 'none' || email === null ? null : maskEmail(email),
     ...(level === 'full'
-      ? { gender, birthDate, address }
-      : { gender: null, birthDate: null, address: null }),
+      ? { gender, birthDate, address, regionCode, occupation }
+      : { gender: null, birthDate: null, address: null, regionCode: null, occupation: null }),
   }
 }
 
@@ -45,13 +47,10 @@ export function viewNumbers(
 }
 
 /** Free text about the customer; there is no half of it. */
-export function viewNotes(
-  { need, notes, lostReason }: Stored,
-  { role, relation }: Onlooker,
-): Pick<CustomerDetail, 'need' | 'notes' | 'lostReason'> {
-  if (fieldLevelOf(role, 'notes', relation) !== 'full')
-    return { need: null, notes: null, lostReason: null }
-  return { need, notes, lostReason }
+export function viewNotes(row: Stored, { role, relation }: Onlooker): Pick<CustomerDetail, Note> {
+  const isSeen = fieldLevelOf(role, 'notes', relation) === 'full'
+  const entries = customerFieldGroups.notes.map((field) => [field, isSeen ? row[field] : null])
+  return Object.fromEntries(entries) as Pick<CustomerDetail, Note>
 }
 
 /** The first character of a name, so that a colleague can be told whom to ask for and no more. */

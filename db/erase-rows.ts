@@ -1,23 +1,26 @@
+import { removedChildSql } from './custom-sql/audit-indexes'
 import type { WriteHandle } from './handles'
+import { customerChildNames } from './schema/customer-children'
 import { statement } from './statements'
 
 const wanted = '(SELECT value FROM json_each(@ids))'
 
-/** The text of the index `change_by_removed_customer`. */
-const ofRemoved = `operation = 'delete' AND table_name IN ('follow_up', 'customer_tag')
+const ofRemoved = `${removedChildSql}
   AND json_extract(before, '$.customer_id') IN ${wanted}`
 
 /**
- * Removes everything that is known of some customers: their rows, follow-ups, tag links and drafts, and what the journal holds of
- * them, the rows that this very removal writes there included. Customers that are in the journal only, such as after an undone
- * import, go too. Must run under a command that is in the deletion log.
+ * Removes everything that is known of some customers: their rows with all that belong to them, those that were merged into them,
+ * drafts, and what the journal holds of them, the rows that this very removal writes there included. Customers that are in the
+ * journal only, such as after an undone import, go too. Must run under a command that is in the deletion log.
  * @returns how many of them were there
  */
 export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
   const values = { uids: JSON.stringify(uids) }
   const there = idsOf(
     write,
-    'SELECT id FROM customer WHERE uid IN (SELECT value FROM json_each(@uids))',
+    `WITH RECURSIVE gone (id) AS (SELECT id FROM customer WHERE uid IN (SELECT value FROM json_each(@uids))
+       UNION SELECT customer.id FROM gone JOIN customer ON customer.merged_into_id = gone.id)
+     SELECT id FROM gone`,
     values,
   )
   const former = idsOf(
@@ -33,14 +36,29 @@ export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
        SELECT form || value FROM json_each(@ids), (SELECT 'customer:' AS form UNION ALL SELECT 'follow-up:'))`,
   ).run(all)
   // Children first, since references are checked at once.
-  for (const [table, column] of [
-    ['follow_up', 'customer_id'],
-    ['customer_tag', 'customer_id'],
-    ['customer', 'id'],
-  ])
-    statement(write, `DELETE FROM ${table} WHERE ${column} IN ${wanted}`).run(all)
+  for (const name of customerChildNames) deleteWhere(write, name, 'customer_id', all)
+  unlink(write, all)
+  deleteWhere(write, 'customer', 'id', all)
   forget(write, all)
   return there.length
+}
+
+/** Others may name them: as who brought them, as who is not the same, as who may be. */
+function unlink(write: WriteHandle, all: { ids: string }): void {
+  deleteWhere(write, 'not_duplicate', 'other_id', all)
+  deleteWhere(write, 'duplicate_candidate', 'customer_id', all)
+  deleteWhere(write, 'duplicate_candidate', 'other_id', all)
+  for (const column of ['referrer_id', 'merged_into_id'])
+    statement(write, `UPDATE customer SET ${column} = NULL WHERE ${column} IN ${wanted}`).run(all)
+}
+
+function deleteWhere(
+  write: WriteHandle,
+  table: string,
+  column: string,
+  all: { ids: string },
+): void {
+  statement(write, `DELETE FROM ${table} WHERE ${column} IN ${wanted}`).run(all)
 }
 
 /** Takes the rows out of the journal; a command of which nothing is left cannot be undone any more. */

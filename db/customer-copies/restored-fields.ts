@@ -28,14 +28,25 @@ const columnOf = {
   externalId: 'externalId',
   stage: 'stage',
   lostReason: 'lostReason',
+  stageReason: 'stageReason',
   tier: 'tier',
+  occupation: 'occupation',
+  annualRevenue: 'annualRevenue',
+  regionCode: 'regionCode',
+  preference: 'preference',
+  priceSensitivity: 'priceSensitivity',
+  scenario: 'scenario',
+  decisionMode: 'decisionMode',
+  decisionProcess: 'decisionProcess',
+  purchaseCycleDays: 'purchaseCycleDays',
+  expectedCloseOn: 'expectedCloseOn',
   archived: 'archivedAt',
 } as const satisfies Record<RestoredField, Column>
 
 const fields = Object.keys(columnOf) as RestoredField[]
 
 /** Fields that belong to another one, and are never filled by themselves. */
-const dependent: readonly RestoredField[] = ['lostReason', 'archived']
+const dependent: readonly RestoredField[] = ['lostReason', 'stageReason', 'archived']
 
 /** Fields that hold something else in the backup, and of them those that are empty now and full there. */
 export function compareFields(
@@ -55,15 +66,20 @@ export function compareFields(
   }
 }
 
-/** What the form would hold of a row; ID number and bank account stay out, since they are sealed. */
+/** What the form would hold of a row; ID number and bank account stay out, since they are sealed, and the referrer keeps its own way. */
 export function fieldsOf(row: Row): CustomerFields {
   const { kind, name, contactPerson, phone, email, gender, birthDate, creditCode } = row
   const { industry, companySize, foundedOn, address, source, need, notes } = row
-  const { firstContactOn, externalId, stage, lostReason, tier } = row
+  const { firstContactOn, externalId, stage, lostReason, stageReason, tier } = row
+  const { occupation, annualRevenue, regionCode, referrerId, preference, priceSensitivity } = row
+  const { scenario, decisionMode, decisionProcess, purchaseCycleDays, expectedCloseOn } = row
   return {
     ...{ kind, name, contactPerson, phone, email, gender, birthDate, creditCode },
     ...{ industry, companySize, foundedOn, address, source, need, notes },
-    ...{ firstContactOn, externalId, stage, lostReason, tier, idCard: null, bankAccount: null },
+    ...{ firstContactOn, externalId, stage, lostReason, stageReason, tier },
+    ...{ occupation, annualRevenue, regionCode, referrerId, preference, priceSensitivity },
+    ...{ scenario, decisionMode, decisionProcess, purchaseCycleDays, expectedCloseOn },
+    ...{ idCard: null, bankAccount: null },
   }
 }
 
@@ -73,7 +89,8 @@ export function mixFields(copied: Row, present: Row, from: readonly RestoredFiel
   return Object.fromEntries(
     Object.keys(now).map((field) => {
       const name = field as keyof CustomerFields
-      return [name, from.includes(name) ? then[name] : now[name]]
+      const isTaken = name !== 'referrerId' && from.includes(name)
+      return [name, isTaken ? then[name] : now[name]]
     }),
   ) as CustomerFields
 }

@@ -1,22 +1,23 @@
 import type { ReadHandle } from '../handles'
+import { customerChildNames } from '../schema/customer-children'
 import { statement } from '../statements'
 
 /**
- * The customers that a command changed, made or took away, their timeline and tags included, as far as the rows of now and the
+ * The customers that a command changed, made or took away, everything that belongs to them included, as far as the rows of now and the
  * journal tell. What a reversal brings back is seen after it only, so both moments are to be asked.
  */
 export function listTouchedCustomers(read: ReadHandle, commandId: number): number[] {
   return statement<{ id: number }>(
     read,
     `SELECT row_id AS id FROM change WHERE command_id = @commandId AND table_name = 'customer'
-     ${belonging('follow_up')} ${belonging('customer_tag')}`,
+     ${customerChildNames.map(belonging).join(' ')}`,
   )
     .all({ commandId })
     .map(({ id }) => id)
 }
 
 /** By the row itself where it is there, by the journal where it was deleted. */
-function belonging(table: 'follow_up' | 'customer_tag'): string {
+function belonging(table: string): string {
   return `UNION SELECT ${table}.customer_id FROM change JOIN ${table} ON ${table}.id = change.row_id
       WHERE command_id = @commandId AND table_name = '${table}'
     UNION SELECT before ->> '$.customer_id' FROM change

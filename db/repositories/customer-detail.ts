@@ -5,7 +5,7 @@ import { fieldLevelOf, mayUse } from '@shared/core/permissions'
 import { listMissing } from '@shared/features/customers/customers.rules'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import type { ReadContext } from '../context'
-import { getCustomerRelation } from '../customer-relation'
+import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { tagsByCustomer } from '../customer-tags'
 import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
 import type { ReadHandle } from '../handles'
@@ -47,6 +47,7 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     ...viewNumbers(row, onlooker),
     ...viewNotes(row, onlooker),
     ...viewTimeline(read, id, onlooker),
+    ...viewReferrer(context, row.referrerId),
     ...{ ownerName, creatorName, relation },
     tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
     missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),
@@ -59,11 +60,25 @@ function plainFields(row: typeof customer.$inferSelect) {
   const { industry, creditCode, companySize, foundedOn, source, externalId, firstContactOn } = row
   const { ownerId, ownedSince, pooledAt, createdAt, updatedAt, nextFollowAt, lastInteractionAt } =
     row
+  const { annualRevenue, purchaseCycleDays, expectedCloseOn, deletedAt, mergedIntoId } = row
   return {
     ...{ id, uid, code, kind, name, stage, stageChangedAt, tier, archivedAt },
     ...{ industry, creditCode, companySize, foundedOn, source, externalId, firstContactOn },
     ...{ ownerId, ownedSince, pooledAt, createdAt, updatedAt, nextFollowAt, lastInteractionAt },
+    ...{ annualRevenue, purchaseCycleDays, expectedCloseOn, deletedAt, mergedIntoId },
   }
+}
+
+/** Another customer's name is told only to who may read that one (R083). */
+function viewReferrer(
+  context: ReadContext,
+  referrerId: number | null,
+): Pick<CustomerDetail, 'referrerId' | 'referrerName'> {
+  if (referrerId === null) return { referrerId, referrerName: null }
+  const { read } = context
+  const isReadable = findCustomerRelation(read, context, referrerId) !== null
+  const named = statement<{ name: string }>(read, 'SELECT name FROM customer WHERE id = ?')
+  return { referrerId, referrerName: isReadable ? (named.get(referrerId)?.name ?? null) : null }
 }
 
 /** A part that is hidden is not called missing either: that would tell whether it is there. */

@@ -51,6 +51,7 @@ export function createCustomer(
     createdAt: now,
     updatedAt: now,
     archivedAt: null,
+    ...{ deletedAt: null, mergedIntoId: null, searchPeople: '' },
   })
   return { id, code: identity.code }
 }

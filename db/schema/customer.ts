@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type {
   CompanySize,
   CustomerKind,
+  DecisionMode,
   Gender,
+  PriceSensitivity,
   Stage,
   Tier,
 } from '@shared/features/customers/customers.enums'
@@ -76,6 +78,32 @@ export const customer = sqliteTable(
     lostReason: text('lost_reason'),
     need: text('need'),
     notes: text('notes'),
+    /** What a person does for a living (R020). */
+    occupation: text('occupation'),
+    /** Of a company, in 分 (R023, R042). */
+    annualRevenue: integer('annual_revenue'),
+    /** Six digits of the division of 省/市/区; `address` is the rest of it (R012, R015). */
+    regionCode: text('region_code'),
+    /** Customer who brought this one (R034, R076). */
+    referrerId: integer('referrer_id').references((): AnySQLiteColumn => customer.id),
+    /** What they like to buy (R024). */
+    preference: text('preference'),
+    priceSensitivity: text('price_sensitivity').$type<PriceSensitivity>(),
+    /** Where it is used: office, home … (R024). */
+    scenario: text('scenario'),
+    decisionMode: text('decision_mode').$type<DecisionMode>(),
+    /** Way of a purchase through a company: steps and departments (R024). */
+    decisionProcess: text('decision_process'),
+    purchaseCycleDays: integer('purchase_cycle_days'),
+    expectedCloseOn: text('expected_close_on'),
+    /** Why it is at its stage; for 流失 that is `lostReason` (R029). */
+    stageReason: text('stage_reason'),
+    /** In the recycle bin since then (X5). What is in the bin is archived too, so that no list shows it. */
+    deletedAt: integer('deleted_at'),
+    /** The customer that this one was merged into; such a row is in the bin and serves history and undo only (R050, R051). */
+    mergedIntoId: integer('merged_into_id').references((): AnySQLiteColumn => customer.id),
+    /** Folded names and numbers of its contact persons and further points, searched as `searchContact` is. */
+    searchPeople: text('search_people').notNull().default(''),
   },
   (table) => [
     index('customer_by_created_at').on(table.createdAt, table.id).where(active),
@@ -94,5 +122,13 @@ export const customer = sqliteTable(
       ...[table.lastInteractionAt, table.createdAt, table.namePinyin, table.stage, table.tier],
     ),
     index('customer_by_pooled_at').on(table.pooledAt).where(sql.raw('pooled_at IS NOT NULL')),
+    index('customer_by_updated_at').on(table.updatedAt, table.id).where(active),
+    index('customer_by_deleted_at')
+      .on(table.deletedAt, table.id)
+      .where(sql.raw('deleted_at IS NOT NULL')),
+    index('customer_by_referrer').on(table.referrerId).where(sql.raw('referrer_id IS NOT NULL')),
+    index('customer_by_merged_into')
+      .on(table.mergedIntoId)
+      .where(sql.raw('merged_into_id IS NOT NULL')),
   ],
 )

@@ -99,6 +99,7 @@ function writeCustomer(
     createdAt: now,
     updatedAt: now,
     archivedAt: null,
+    ...{ deletedAt: null, mergedIntoId: null, searchPeople: '' },
   })
 }
 

@@ -18,6 +18,7 @@ import { findUserId } from '../repositories/users'
 import { customer } from '../schema/customer'
 import { followUp } from '../schema/follow-up'
 import { customerTag } from '../schema/tag'
+import { statement } from '../statements'
 import { ensureTag } from '../tag-rows'
 
 type Choices = { choices: RestoreChoice[] }
@@ -97,6 +98,8 @@ function insertCustomer(context: WriteContext, copy: ReadHandle, plan: RestorePl
     ownerId: plan.ownerId ?? session.userId,
     ownedSince: plan.ownerId === null ? clock() : row.ownedSince,
     creatorId: personOf(context, copy, row.creatorId),
+    referrerId: row.referrerId === null ? null : findSameCustomer(write, copy, row.referrerId),
+    mergedIntoId: null,
     // Both follow from the entries that come back.
     nextFollowAt: null,
     lastInteractionAt: null,
@@ -125,6 +128,13 @@ function updateFields(
     .where(eq(customer.id, present.id))
     .run()
   return present.id
+}
+
+/** A customer of the copy as a row of now, or null. */
+function findSameCustomer(write: WriteContext['write'], copy: ReadHandle, id: number) {
+  const there = statement<{ uid: string }>(copy, 'SELECT uid FROM customer WHERE id = ?').get(id)
+  const sameUid = 'SELECT id FROM customer WHERE uid = ?'
+  return statement<{ id: number }>(write, sameUid).get(there?.uid ?? '')?.id ?? null
 }
 
 /** Somebody of the copy as a row of now; the caller for one whom this book has never seen. */

@@ -1,3 +1,4 @@
+import { customerChildNames } from '@db/schema/customer-children'
 import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import {
@@ -56,8 +57,7 @@ export function createOracle({ book, people }: FuzzedBook) {
     .pluck()
   const written = raw.prepare<[number], { tableName: string; customerId: number | null }>(
     `SELECT DISTINCT table_name AS tableName, CASE table_name WHEN 'customer' THEN row_id
-       WHEN 'follow_up' THEN ifnull((SELECT customer_id FROM follow_up WHERE id = row_id), before ->> '$.customer_id')
-       WHEN 'customer_tag' THEN ifnull((SELECT customer_id FROM customer_tag WHERE id = row_id), before ->> '$.customer_id')
+       ${customerChildNames.map((name) => `WHEN '${name}' THEN ifnull((SELECT customer_id FROM ${name} WHERE id = row_id), before ->> '$.customer_id')`).join(' ')}
        END AS customerId
      FROM change WHERE command_id > ?`,
   )

@@ -17,6 +17,13 @@ export type Gender = (typeof genders)[number]
 export const companySizes = ['1-19', '20-99', '100-500', '501-1000', '1000+'] as const
 export type CompanySize = (typeof companySizes)[number]
 
+export const priceSensitivities = ['low', 'medium', 'high'] as const
+export type PriceSensitivity = (typeof priceSensitivities)[number]
+
+/** Who decides on a purchase (R024): the customer alone, together with others, or a company by its own way. */
+export const decisionModes = ['self', 'joint', 'organization'] as const
+export type DecisionMode = (typeof decisionModes)[number]
+
 /** Why a person's data is erased (X10): what somebody may choose. */
 export const erasureReasons = [
   'requested',

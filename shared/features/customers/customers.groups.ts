@@ -6,8 +6,27 @@ import type { CustomerFields } from './customers.schema'
  * may read the record. The text of follow-ups and the note of a next step belong to `notes` too.
  */
 export const customerFieldGroups = {
-  contact: ['contactPerson', 'phone', 'email', 'address', 'gender', 'birthDate'],
+  contact: [
+    'contactPerson',
+    'phone',
+    'email',
+    'regionCode',
+    'address',
+    'gender',
+    'birthDate',
+    'occupation',
+  ],
   idNumber: ['idCard', 'bankAccount'],
-  notes: ['need', 'notes', 'lostReason'],
+  notes: [
+    'need',
+    'notes',
+    'lostReason',
+    'stageReason',
+    'preference',
+    'priceSensitivity',
+    'scenario',
+    'decisionMode',
+    'decisionProcess',
+  ],
   money: [],
 } as const satisfies Record<FieldGroup, readonly (keyof CustomerFields)[]>

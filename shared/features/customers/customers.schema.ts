@@ -4,7 +4,15 @@ import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
-import { companySizes, customerKinds, genders, stages, tiers } from './customers.enums'
+import {
+  companySizes,
+  customerKinds,
+  decisionModes,
+  genders,
+  priceSensitivities,
+  stages,
+  tiers,
+} from './customers.enums'
 
 const email = optionalText(100).refine(
   (value) => value === null || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value),
@@ -54,7 +62,28 @@ export const customerFields = z.strictObject({
   externalId: optionalText(100),
   stage: z.enum(stages).default('prospect'),
   lostReason: optionalText(500),
+  /** Why it is at its stage, where that is not 流失 (R029). */
+  stageReason: optionalText(500),
   tier: z.enum(tiers).default('normal'),
+  occupation: optionalText(50),
+  /** In 分 (R023, R042). */
+  annualRevenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null),
+  /** Six digits of the division; `address` is the detail behind it. */
+  regionCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null),
+  /** Customer of this book who brought this one (R034). */
+  referrerId: rowId.nullable().default(null),
+  preference: optionalText(500),
+  priceSensitivity: z.enum(priceSensitivities).nullable().default(null),
+  scenario: optionalText(200),
+  decisionMode: z.enum(decisionModes).nullable().default(null),
+  decisionProcess: optionalText(1000),
+  /** Days between two purchases, as people tell it (R029). */
+  purchaseCycleDays: z.number().int().min(1).max(3650).nullable().default(null),
+  expectedCloseOn: optionalDate,
 })
 /** What a form holds before parsing. */
 export type CustomerFormValues = z.input<typeof customerFields>
@@ -120,6 +149,24 @@ export const customerDetail = customerRow.extend({
   firstContactOn: z.string().nullable(),
   externalId: z.string().nullable(),
   lostReason: z.string().nullable(),
+  stageReason: z.string().nullable(),
+  occupation: z.string().nullable(),
+  annualRevenue: z.number().int().nullable(),
+  regionCode: z.string().nullable(),
+  /** Name of the referrer is null where the person may not read that customer. */
+  referrerId: rowId.nullable(),
+  referrerName: z.string().nullable(),
+  preference: z.string().nullable(),
+  priceSensitivity: z.enum(priceSensitivities).nullable(),
+  scenario: z.string().nullable(),
+  decisionMode: z.enum(decisionModes).nullable(),
+  decisionProcess: z.string().nullable(),
+  purchaseCycleDays: z.number().int().nullable(),
+  expectedCloseOn: z.string().nullable(),
+  /** In the recycle bin since then (X5). */
+  deletedAt: instant.nullable(),
+  /** The customer that this one was merged into (R051). */
+  mergedIntoId: rowId.nullable(),
   stageChangedAt: instant,
   /** When it came to its owner; null for one who has had it from the start. */
   ownedSince: instant.nullable(),

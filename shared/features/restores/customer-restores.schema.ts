@@ -10,8 +10,11 @@ import { instant, uid } from '@shared/core/schemas'
 export const restoreStatuses = ['missing', 'changed', 'same', 'erased'] as const
 export type RestoreStatus = (typeof restoreStatuses)[number]
 
-/** What is compared of a customer's own row: every field of the form, and whether it is archived. */
-export const restoredFields = customerFields.keyof().or(z.literal('archived'))
+/** What is compared of a customer's own row: every field of the form but the referrer, and whether it is archived. */
+export const restoredFields = customerFields
+  .keyof()
+  .exclude(['referrerId'])
+  .or(z.literal('archived'))
 export type RestoredField = z.output<typeof restoredFields>
 
 /** What a backup holds of a customer beyond the book of now. */
