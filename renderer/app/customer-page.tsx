@@ -14,6 +14,9 @@ export function CustomerPage() {
     <CustomerView
       id={id}
       onLog={openComposer}
+      tabs={() => []}
+      side={() => null}
+      profile={() => null}
       activity={(detail) => <Activity customerId={detail.id} relation={detail.relation} />}
       tags={(detail) => (
         <TagEditor

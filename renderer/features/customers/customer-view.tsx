@@ -27,10 +27,24 @@ import type { CustomerTarget } from './target'
 import { useCustomerCommands } from './use-customer-commands'
 import { useCustomerRights } from './use-customer-rights'
 
+/** A tab of another feature, between 往来 and 资料. */
+export type CustomerTab = {
+  key: string
+  label: string
+  count: number | null
+  content: React.ReactNode
+}
+
 /** What the customer page shows of other features; composed by the page. */
 export type CustomerViewSlots = {
   activity: (detail: CustomerDetail) => React.ReactNode
   tags: (detail: CustomerDetail) => React.ReactNode
+  /** Tabs that the person may see, in their order. */
+  tabs: (detail: CustomerDetail) => CustomerTab[]
+  /** Sections of the right column, under the need. */
+  side: (detail: CustomerDetail) => React.ReactNode
+  /** Sections under the profile. */
+  profile: (detail: CustomerDetail) => React.ReactNode
   /** Opens the line for a new follow-up. */
   onLog: (customerId: number) => void
 }
@@ -53,14 +67,38 @@ export function CustomerView({ id, ...slots }: { id: number } & CustomerViewSlot
   return <Loaded detail={data} {...slots} />
 }
 
-function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & CustomerViewSlots) {
+function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & CustomerViewSlots) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const commands = useCustomerCommands()
   const position = usePosition(detail.id)
   const rights = useCustomerRights(detail.relation)
-  const [wanted, setTab] = useState<'activity' | 'profile'>('activity')
-  const tab = rights.readFollowUps ? wanted : 'profile'
+  const [wanted, setTab] = useState('activity')
+  const tabs: CustomerTab[] = [
+    ...(rights.readFollowUps
+      ? [
+          {
+            key: 'activity',
+            label: t('page.activity'),
+            count: detail.followUpCount,
+            content: slots.activity(detail),
+          },
+        ]
+      : []),
+    ...slots.tabs(detail),
+    {
+      key: 'profile',
+      label: t('page.profile'),
+      count: null,
+      content: (
+        <>
+          <ProfileTab detail={detail} rights={rights} />
+          {slots.profile(detail)}
+        </>
+      ),
+    },
+  ]
+  const tab = tabs.find(({ key }) => key === wanted) ?? tabs[0]
   const [giving, setGiving] = useState(false)
   const [editing, setEditing] = useState(false)
   const [erasing, setErasing] = useState(false)
@@ -132,33 +170,29 @@ function Loaded({ detail, activity, tags, onLog }: { detail: CustomerDetail } & 
       <FactsRow detail={detail} rights={rights} onOwner={() => setGiving(true)} />
       <Tabs
         className={styles.tabs}
-        activeKey={tab}
-        onChange={(key) => setTab(key === 'profile' ? 'profile' : 'activity')}
-        items={[
-          ...(rights.readFollowUps
-            ? [
-                {
-                  key: 'activity',
-                  label: (
-                    <>
-                      {t('page.activity')}{' '}
-                      <span className={styles.count}>{format.count(detail.followUpCount)}</span>
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          { key: 'profile', label: t('page.profile') },
-        ]}
+        activeKey={tab?.key}
+        onChange={setTab}
+        items={tabs.map(({ key, label, count }) => ({
+          key,
+          label:
+            count === null ? (
+              label
+            ) : (
+              <>
+                {label} <span className={styles.count}>{format.count(count)}</span>
+              </>
+            ),
+        }))}
       />
       <div className={styles.body}>
         <div className={styles.main} data-region tabIndex={-1}>
-          {tab === 'activity' ? activity(detail) : <ProfileTab detail={detail} rights={rights} />}
+          {tab?.content}
         </div>
         <SideColumn
           detail={detail}
           rights={rights}
-          tags={tags(detail)}
+          tags={slots.tags(detail)}
+          more={slots.side(detail)}
           onEdit={() => setEditing(true)}
         />
       </div>

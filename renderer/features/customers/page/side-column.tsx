@@ -12,12 +12,15 @@ export function SideColumn({
   detail,
   rights,
   tags,
+  more,
   onEdit,
 }: {
   detail: CustomerDetail
   rights: CustomerRights
   /** The tags of the customer with their editor. */
   tags: React.ReactNode
+  /** Sections of other features. */
+  more: React.ReactNode
   onEdit: () => void
 }) {
   const { t } = useTranslation('customers')
@@ -65,6 +68,7 @@ export function SideColumn({
           )}
         </section>
       )}
+      {more}
       {rights.readTags && <section className={styles.section}>{tags}</section>}
       <section className={styles.section}>
         <SectionTitle>{t('page.details')}</SectionTitle>
