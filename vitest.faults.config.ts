@@ -8,6 +8,8 @@ export default defineConfig({
     ...base.test,
     include: ['tests/faults/**/*.test.ts'],
     exclude: [],
+    // Here every key is derived in full.
+    setupFiles: [],
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },
