@@ -93,6 +93,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
     'follow-ups.list': await find('follow-ups.list', { customerId }),
+    'customers.listTimeline': await find('customers.listTimeline', { customerId }),
   }
 }
 
