@@ -25,6 +25,7 @@ export default defineConfig({
           main: here('electron/main.ts'),
           'data-process': here('electron/data-process.ts'),
           'job-process': here('electron/job-process.ts'),
+          'check-thread': here('electron/check-thread.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

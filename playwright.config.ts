@@ -16,8 +16,8 @@ export default defineConfig({
   ],
   outputDir: join(output, 'artifacts'),
   reporter: [['list'], ['json', { outputFile: join(output, 'report.json') }]],
-  // Each test drives a whole program with two helper processes: more than one at a time only makes them slow.
-  workers: 1,
+  // One file at a time on each display (see build/commands/e2e.mjs and tests/support/electron-app.ts).
+  workers: process.env.KEBU_SECOND_DISPLAY ? 2 : 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

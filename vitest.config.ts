@@ -13,6 +13,10 @@ export default defineConfig({
     // They take minutes: see vitest.faults.config.ts.
     exclude: ['tests/faults/**'],
     environment: 'node',
+    globalSetup: ['tests/support/quick-disk.ts'],
+    setupFiles: ['tests/support/small-argon2.ts'],
+    // Loading the program anew for every file takes longer than the tests: a file leaves nothing behind in its modules.
+    isolate: false,
     // By default one core is left idle, which on two cores doubles the time.
     maxWorkers: '100%',
     testTimeout: 20_000,

@@ -8,6 +8,9 @@ export default defineConfig({
     ...base.test,
     include: ['tests/faults/**/*.test.ts'],
     exclude: [],
+    // Here every key is derived in full, and few files take long.
+    setupFiles: [],
+    isolate: true,
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

@@ -1,11 +1,19 @@
 import { cpSync, existsSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { startVirtualDisplay } from '../prepare/display.mjs'
 import { prepare } from '../prepare/index.mjs'
 import { makeTempDir, prepareGui } from '../prepare/gui.mjs'
 import { modulePath, projectNode, root } from '../prepare/paths.mjs'
 import { say } from '../prepare/shell.mjs'
 import { buildProgram } from './program.mjs'
 import { countPlaywright, printSummary, runReported } from './suites.mjs'
+
+/**
+ * A program waits more than it computes, so two run at a time where there are two processors, each on a display of its own:
+ * focus and clipboard belong to a display.
+ */
+const withSecondDisplay = (gui) => gui.virtual && availableParallelism() > 1
 
 /**
  * Runs one Playwright project (see playwright.config.ts) in real windows; its traces and pictures are copied to
@@ -15,9 +23,12 @@ export async function playwrightSuite(name, gui, project, { args = [], env = {} 
   const output = makeTempDir(gui.user, 'e2e')
   const cli = modulePath('@playwright', 'test', 'cli.js')
   const line = [cli, 'test', `--project=${project}`, ...args]
-  const extra = { env: { ...env, KEBU_TEST_OUTPUT: output } }
+  const second = withSecondDisplay(gui) ? await startVirtualDisplay(gui.user) : null
+  const displays = second ? { KEBU_SECOND_DISPLAY: JSON.stringify(second.env) } : {}
+  const extra = { env: { ...env, ...displays, KEBU_TEST_OUTPUT: output } }
   const start = () => gui.run(projectNode(), line, extra)
   const suite = await runReported(name, join(output, 'report.json'), countPlaywright, start)
+  await second?.close()
   const artifacts = join(output, 'artifacts')
   if (suite.failed > 0 && existsSync(artifacts)) {
     cpSync(artifacts, join(root, 'test-results'), { recursive: true })

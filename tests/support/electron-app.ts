@@ -36,6 +36,13 @@ const ownEnv = () =>
     ),
   )
 
+/** The second worker opens its windows on the second display. */
+const ownDisplay = (): Record<string, string> => {
+  const second = process.env.KEBU_SECOND_DISPLAY
+  if (!second || process.env.TEST_PARALLEL_INDEX !== '1') return {}
+  return JSON.parse(second) as Record<string, string>
+}
+
 /** A folder that is removed by `remove()`, below the system's temporary folder. */
 export const makeTempDir = (name = 'test'): { path: string; remove: () => void } => {
   const path = mkdtempSync(join(tmpdir(), `kebu-${name}-`))
@@ -56,7 +63,7 @@ export const launchKebu = async (options: LaunchOptions): Promise<KebuApp> => {
       `--lang=${options.locale ?? 'zh-CN'}`,
       ...(options.args ?? []),
     ],
-    env: { ...ownEnv(), ...options.env },
+    env: { ...ownEnv(), ...ownDisplay(), ...options.env },
     chromiumSandbox: !process.env.KEBU_NO_SANDBOX,
     timeout: 30_000,
   })

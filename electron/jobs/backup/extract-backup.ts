@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { copySecret } from '../../vault/secret-memory'
 import { getChain } from './chain'
 import { checkBook } from './check-book'
 import { throwIfCancelled } from './errors'
@@ -46,7 +47,8 @@ export async function extractBackup(options: Options): Promise<Front> {
     const bytes = front.manifest.pageCount * front.manifest.pageSize
     report({ phase: 'checking', done: bytes, total: bytes })
     await turn()
-    checkBook(database, Buffer.from(keys.pageKey), front.manifest)
+    const key = copySecret(keys.pageKey)
+    await checkBook({ path: database, key, manifest: front.manifest, signal })
     throwIfCancelled(signal)
     return front
   } finally {
@@ -55,7 +57,7 @@ export async function extractBackup(options: Options): Promise<Front> {
   }
 }
 
-/** Lets the report leave the process before the database is checked in one long call. */
+/** Lets the report leave the process before the database is checked in long calls. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -77,17 +77,21 @@ describe('the table of rights holds in the program (R083, R084, R086)', { timeou
 
 const noInput = contract['vault.lock'].input
 
+/** The checks of whole answers; a route that one does not ask cannot change what it says. */
+const ofAnswers = [checkLists, checkFields].map((check) => ({ check, asked: new Set<string>() }))
+
 async function findsSomething(subject: Subject, name: string): Promise<boolean> {
-  const checks = [
-    () => checkRoutes(world, subject, [name]),
-    () => checkLists(world, subject),
-    () => checkFields(world, subject),
-  ]
-  for (const check of checks) if ((await check()).wrong.length > 0) return true
+  if ((await checkRoutes(world, subject, [name])).wrong.length > 0) return true
+  for (const { check, asked } of ofAnswers)
+    if (asked.has(name) && (await check(world, subject)).wrong.length > 0) return true
   return false
 }
 
 describe('the check itself (control)', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    for (const { check, asked } of ofAnswers) await check(world, { ...real, asked })
+  })
+
   test('notices any route that everybody may use', async () => {
     const guarded = dataRoutes.filter((name) =>
       everyRole.some((role) => reach(role, permissionOf(name)) === 'none'),

@@ -69,6 +69,7 @@ export async function checkRoutes(
   only: readonly string[] = Object.keys(routeCases),
 ): Promise<Tally> {
   const { tally, compare } = createTally()
+  const untouched = stateOf(world)
   for (const [name, cases] of Object.entries(routeCases).filter(([name]) => only.includes(name)))
     for (const { label, about, input, before } of cases)
       for (const role of [null, ...everyRole])
@@ -76,7 +77,7 @@ export async function checkRoutes(
           await world.apart(async () => {
             const session = role === null ? null : world.actors[role]
             if (session) before?.(world, session, target)
-            const state = stateOf(world)
+            const state = session && before ? stateOf(world) : untouched
             const result = await ask(world, subject, name, input(target, world), session)
             const { permission } = contract[name as RouteNameAt<'data'>]
             const cell = `${role ?? 'nobody'} × ${name} ${label} × ${target.relation}`
@@ -98,6 +99,7 @@ function stateOf({ book }: World): string {
 /** A record of one's own beside one out of reach: the whole command is refused, and the own one stays as it is. */
 export async function checkBulk(world: World, subject: Subject): Promise<Tally> {
   const { tally, compare } = createTally()
+  const state = stateOf(world)
   for (const [name, cases] of Object.entries(routeCases)) {
     const single = cases.find(({ label }) => label === 'one')
     if (!single) continue
@@ -109,7 +111,6 @@ export async function checkBulk(world: World, subject: Subject): Promise<Tally> 
           const ids = [mine.customerId, target.customerId]
           const whole = single.input(target, world) as Record<string, unknown>
           const key = 'ids' in whole ? 'ids' : 'customerIds'
-          const state = stateOf(world)
           const input = { ...whole, [key]: ids }
           const result = await ask(world, subject, name, input, world.actors[role])
           const { permission } = contract[name as RouteNameAt<'data'>]

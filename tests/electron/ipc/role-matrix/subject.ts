@@ -9,7 +9,12 @@ import type { Handlers } from '../../../factories/test-book'
 import type { World } from './world'
 
 /** What is examined: the real contract and handlers, or a copy with one right loosened. */
-export type Subject = { contract: ContractShape; handlers: Handlers }
+export type Subject = {
+  contract: ContractShape
+  handlers: Handlers
+  /** Gets the name of every route that is asked. */
+  asked?: Set<string>
+}
 
 export const real: Subject = { contract, handlers: dataHandlers as unknown as Handlers }
 
@@ -25,6 +30,7 @@ export function ask(
   input: unknown,
   session: DataSession | null,
 ): Promise<Result<unknown>> {
+  subject.asked?.add(name)
   const router = createRouter<DataSession>({
     contract: subject.contract,
     checkOutput: true,

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import type { Book } from '@db/handles'
 import { holdSnapshot } from '@db/snapshot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { diskFileSystem, type FileSystem } from '../../../../electron/jobs/backup/file-system'
+import { diskFileSystem, type FileSystem } from '../../electron/jobs/backup/file-system'
 import {
   discardLeftovers,
   discardPartial,
   finishBackup,
   removeBackup,
-} from '../../../../electron/jobs/backup/partial-file'
-import { listLinks, readLink } from '../../../../electron/jobs/backup/parts'
-import { proveBackup } from '../../../../electron/jobs/backup/prove-backup'
-import { writeBackup } from '../../../../electron/jobs/backup/write-backup'
+} from '../../electron/jobs/backup/partial-file'
+import { listLinks, readLink } from '../../electron/jobs/backup/parts'
+import { proveBackup } from '../../electron/jobs/backup/prove-backup'
+import { writeBackup } from '../../electron/jobs/backup/write-backup'
 import {
   fillBook,
   keys,
@@ -28,13 +28,13 @@ import {
   vaultHeader,
   vaultId,
   writeLink,
-} from './backup-fixture'
-import { failingDisk } from './failing-disk'
+} from '../electron/jobs/backup/backup-fixture'
+import { failingDisk } from '../electron/jobs/backup/failing-disk'
 
 const codes = ['ENOSPC', 'EIO', 'EBUSY', 'EACCES']
 const short = shortFiles(60_000)
 
-describe('parts of a backup when something fails', { timeout: 60_000 }, () => {
+describe('parts of a backup when something fails', () => {
   let sandbox: Sandbox
   let book: Book
   beforeEach(() => {
