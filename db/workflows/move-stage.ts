@@ -1,9 +1,14 @@
 import type { RouteOutput, RouteParsedInput } from '@shared/contract'
-import { fieldLevelOf } from '@shared/core/permissions'
+import { fieldLevelOf, type Relation } from '@shared/core/permissions'
 import type { Stage } from '@shared/features/customers/customers.enums'
 import { type GateField, missingForStage } from '@shared/features/lifecycle/lifecycle.rules'
+import {
+  type OwnedRecord,
+  relationOf,
+  type Viewer,
+} from '@shared/features/ownership/ownership.rules'
 import type { ReadContext, WriteContext } from '../context'
-import { findCustomerRelation } from '../customer-relation'
+import { assertReach } from '../customer-guard'
 import type { ReadHandle } from '../handles'
 import { setStage } from '../repositories/customer-bulk'
 import { fillCustomer } from '../repositories/customers'
@@ -16,20 +21,22 @@ type Checked = Pick<
   typeof customer.$inferSelect,
   | ('id' | 'name' | 'kind' | 'phone' | 'email' | 'source')
   | ('industry' | 'need' | 'purchaseCycleDays')
-> & { needTags: number }
+> &
+  OwnedRecord & { needTags: number }
 
 /**
  * Which of these customers lack what a stage asks for, without changing anything (R029). What a person may not see is not called
- * missing, and customers that they may not read are left out.
+ * missing.
+ * @throws AppError customers.not-found; core.forbidden
  */
 export function checkStage(
   context: ReadContext,
   { ids, stage }: RouteParsedInput<'lifecycle.check'>,
 ): RouteOutput<'lifecycle.check'> {
-  const rows = readChecked(context.read, ids)
-  const lacking = rows.flatMap((row) => {
-    const fields = missingOf(context, stage, row)
-    return fields === null ? [] : [{ id: row.id, name: row.name, fields }]
+  const viewer = assertReach(context.read, context, 'customers.write', ids)
+  const lacking = readChecked(context.read, ids).map(({ ownerRole, ...row }) => {
+    const fields = missingOf(row, stage, viewer, relationOf({ ...row, ownerRole }, viewer))
+    return { id: row.id, name: row.name, fields }
   })
   const missing = lacking.filter(({ fields }) => fields.length > 0)
   return {
@@ -42,7 +49,9 @@ export function checkStage(
 function readChecked(read: ReadHandle, ids: number[]): Checked[] {
   return statement<Checked>(
     read,
-    `SELECT id, name, kind, phone, email, source, industry, need, purchase_cycle_days AS purchaseCycleDays,
+    `SELECT id, name, owner_id AS ownerId, (SELECT role FROM user WHERE user.id = owner_id) AS ownerRole,
+       pooled_at AS pooledAt, owned_since AS ownedSince, created_at AS createdAt, last_interaction_at AS lastInteractionAt,
+       kind, phone, email, source, industry, need, purchase_cycle_days AS purchaseCycleDays,
        (SELECT count(*) FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
         WHERE ct.customer_id = customer.id AND t.type = 'need') AS needTags
      FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
@@ -54,13 +63,15 @@ const groupOf: Partial<Record<GateField, 'contact' | 'notes'>> = {
   need: 'notes',
 }
 
-/** Null for a customer that the person may not read. */
-function missingOf(context: ReadContext, stage: Stage, row: Checked): GateField[] | null {
-  const relation = findCustomerRelation(context.read, context, row.id)
-  if (relation === null) return null
+function missingOf(
+  row: Parameters<typeof missingForStage>[1],
+  stage: Stage,
+  { role }: Viewer,
+  relation: Relation,
+): GateField[] {
   return missingForStage(stage, row).filter((field) => {
     const group = groupOf[field]
-    return group === undefined || fieldLevelOf(context.session.role, group, relation) === 'full'
+    return group === undefined || fieldLevelOf(role, group, relation) === 'full'
   })
 }
 

@@ -34,7 +34,7 @@ export const lifecycleContract = {
       ),
       total: z.number().int(),
       /** Those of whom nothing is missing. */
-      ready: ids.min(0),
+      ready: z.array(rowId),
     }),
   }),
   /** Moves one customer and fills in what the stage asks for, in one step (R029). */

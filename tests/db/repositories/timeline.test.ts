@@ -36,9 +36,11 @@ describe('the timeline of a customer', () => {
     for (const stage of ['intent', 'won', 'repeat'] as const)
       book.run('customers.setStage', { ids: [customerId], stage })
     const pages: TimelineItem[] = []
+    const read = (before: TimelineCursor | null) =>
+      book.run('customers.listTimeline', { customerId, before, limit: 2 })
     let before: TimelineCursor | null = null
     for (;;) {
-      const page = book.run('customers.listTimeline', { customerId, before, limit: 2 })
+      const page: ReturnType<typeof read> = read(before)
       pages.push(...page.items)
       const last = page.items.at(-1)
       if (!page.hasMore || !last) break

@@ -36,9 +36,11 @@ describe('what is missing for a stage', () => {
     expect(answer.missing.map((one) => one.id)).toEqual([id])
   })
 
-  test('does not name what the person may not see', () => {
+  test('is not told of a customer that the person may not change', () => {
     const seller = book.signIn('示例销售', 'sales')
-    expect(book.run('lifecycle.check', { ids: [id], stage: 'won' }, seller).missing).toEqual([])
+    expect(() => book.run('lifecycle.check', { ids: [id], stage: 'won' }, seller)).toThrow(
+      code('customers.not-found'),
+    )
   })
 })
 
