@@ -57,7 +57,8 @@ export function stageSteps(
 ): StageStep[] {
   const reached = new Map<Stage, number>()
   const first = changes[0]
-  if (first) reached.set(first.fromStage, createdAt)
+  // A change that was noted with an earlier day says nothing of when the stage before it began.
+  if (first && createdAt <= first.at) reached.set(first.fromStage, createdAt)
   for (const { toStage, at } of changes) reached.set(toStage, at)
   reached.set(stage, stageChangedAt)
   return [...reached].map(([name, at]) => ({ stage: name, at }))

@@ -80,6 +80,7 @@ export function GateFields({
                     {...(status ? { status } : {})}
                     ref={ref}
                     autoFocus={index === 0}
+                    style={{ width: 140 }}
                     min={1}
                     max={3650}
                     precision={0}
