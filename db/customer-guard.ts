@@ -3,7 +3,7 @@ import type { Permission } from '@shared/core/permissions'
 import type { Viewer } from '@shared/features/ownership/ownership.rules'
 import { openableRows, viewerOf, viewerValues, writableRows } from './access'
 import type { WriteContext } from './context'
-import type { WriteHandle } from './handles'
+import type { ReadHandle } from './handles'
 import { statement } from './statements'
 
 /**
@@ -17,24 +17,34 @@ export function assertMayUse(
   permission: Permission,
   ids: number[],
 ): Viewer {
-  const viewer = viewerOf(context.write, context)
-  if (countOutside(context.write, viewer, openableRows(viewer), ids) > 0)
+  return assertReach(context.write, context, permission, ids)
+}
+
+/** The same before anything is written, such as for what a command would do. @throws AppError as `assertMayUse` */
+export function assertReach(
+  read: ReadHandle,
+  asking: Pick<WriteContext, 'session' | 'clock'>,
+  permission: Permission,
+  ids: number[],
+): Viewer {
+  const viewer = viewerOf(read, asking)
+  if (countOutside(read, viewer, openableRows(viewer), ids) > 0)
     throw new AppError('customers.not-found')
   const writable = writableRows(viewer, permission)
-  if (writable !== 'TRUE' && countOutside(context.write, viewer, writable, ids) > 0)
+  if (writable !== 'TRUE' && countOutside(read, viewer, writable, ids) > 0)
     throw new AppError('core.forbidden', `role may not use ${permission} here`)
   return viewer
 }
 
 /** How many of these customers are not there or outside a condition of `access.ts`. */
 export function countOutside(
-  write: WriteHandle,
+  read: ReadHandle,
   viewer: Viewer,
   condition: string,
   ids: number[],
 ): number {
   const row = statement<{ total: number }>(
-    write,
+    read,
     `SELECT count(*) AS total FROM (SELECT DISTINCT value AS wanted FROM json_each(@ids))
      WHERE NOT EXISTS (SELECT 1 FROM customer WHERE customer.id = wanted AND ${condition})`,
   ).get({ ...viewerValues(viewer), ids: JSON.stringify(ids) })

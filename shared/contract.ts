@@ -17,10 +17,12 @@ import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
 import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
+import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
+import { timelineContract } from './features/timeline/timeline.contract'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
 
@@ -37,9 +39,11 @@ export const contract = {
   ...historyContract,
   ...importsContract,
   ...jobsContract,
+  ...lifecycleContract,
   ...ownershipContract,
   ...preferencesContract,
   ...tagsContract,
+  ...timelineContract,
   ...usersContract,
   ...vaultContract,
 } satisfies ContractShape

@@ -1,26 +1,40 @@
 import type { Stage, Tier } from '@shared/features/customers/customers.enums'
-import { lostReasonFor } from '@shared/features/customers/customers.rules'
+import { lostReasonFor, stageMoment } from '@shared/features/customers/customers.rules'
+import { stageReasonFor } from '@shared/features/lifecycle/lifecycle.rules'
 import type { WriteContext } from '../context'
 import { assertMayUse } from '../customer-guard'
 import { changeCustomers } from '../customer-rows'
+import { recordStageChanges } from '../stage-rows'
 
 type Changed = { changed: number }
 
 /**
- * Moves customers to a stage; those that are there already, for the same reason, count as unchanged.
- * @throws AppError customers.lost-reason-required; customers.not-found and core.forbidden as `assertMayUse`
+ * Moves customers to a stage, as of a day that may be past; those that are there already, for the same reason, count as unchanged.
+ * @throws AppError customers.lost-reason-required; customers.stage-in-future; customers.not-found and core.forbidden as `assertMayUse`
  */
 export function setStage(
   context: WriteContext,
-  input: { ids: number[]; stage: Stage; lostReason: string | null },
+  input: {
+    ids: number[]
+    stage: Stage
+    lostReason: string | null
+    reason: string | null
+    at: number | null
+  },
 ): Changed {
   assertMayUse(context, 'customers.write', input.ids)
-  const lostReason = lostReasonFor(input.stage, input.lostReason)
-  return changeCustomers(context, input.ids, {
+  const { ids, stage } = input
+  const lostReason = lostReasonFor(stage, input.lostReason)
+  const stageReason = stageReasonFor(stage, input.reason)
+  const at = stageMoment(input.at, context.clock())
+  recordStageChanges(context, ids, { stage, reason: lostReason ?? stageReason, at })
+  return changeCustomers(context, ids, {
     set: `stage = @stage, lost_reason = @lostReason,
-      stage_changed_at = iif(stage = @stage, stage_changed_at, @now)`,
-    where: 'stage <> @stage OR lost_reason IS NOT @lostReason',
-    values: { stage: input.stage, lostReason },
+      stage_reason = iif(stage = @stage AND @stageReason IS NULL, stage_reason, @stageReason),
+      stage_changed_at = iif(stage = @stage, stage_changed_at, @at)`,
+    where: `stage <> @stage OR lost_reason IS NOT @lostReason
+      OR (@stageReason IS NOT NULL AND stage_reason IS NOT @stageReason)`,
+    values: { stage, lostReason, stageReason, at },
   })
 }
 

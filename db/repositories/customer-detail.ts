@@ -11,6 +11,7 @@ import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-
 import type { ReadHandle } from '../handles'
 import { customer } from '../schema/customer'
 import { user } from '../schema/user'
+import { listStageSteps } from '../stage-rows'
 import { prepared, statement } from '../statements'
 
 const owner = alias(user, 'owner')
@@ -48,6 +49,7 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     ...viewNotes(row, onlooker),
     ...viewTimeline(read, id, onlooker),
     ...viewReferrer(context, row.referrerId),
+    stageSteps: listStageSteps(read, row),
     ...{ ownerName, creatorName, relation },
     tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
     missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),

@@ -7,12 +7,14 @@ import { noteSubject } from '../audit'
 import { takeCode } from '../code-sequence'
 import type { WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
+import { fieldsOf } from '../customer-copies/restored-fields'
 import { getCustomerRelation } from '../customer-relation'
 import { writableFields, writableNumbers } from '../customer-rights'
 import type { ReadHandle } from '../handles'
 import { insertRow } from '../insert-row'
 import { customer } from '../schema/customer'
 import { openNumber } from '../sealed-numbers'
+import { recordStageChanges } from '../stage-rows'
 import { statement } from '../statements'
 
 /** Number of customers that are not archived, whoever asks. */
@@ -70,6 +72,12 @@ export function updateCustomer(
   const before = getStoredCustomer(write, id)
   if (before.updatedAt !== updatedAt) throw new AppError('customers.changed-meanwhile')
   const now = clock()
+  if (before.stage !== fields.stage)
+    recordStageChanges(context, [id], {
+      stage: fields.stage,
+      reason: fields.lostReason ?? fields.stageReason,
+      at: now,
+    })
   const newUpdatedAt = nextUpdate(now, before.updatedAt)
   const { role } = session
   const after = {
@@ -80,6 +88,26 @@ export function updateCustomer(
   }
   write.orm.update(customer).set(pickChanged(after, before)).where(eq(customer.id, id)).run()
   return { updatedAt: newUpdatedAt }
+}
+
+/**
+ * Writes some fields and leaves the others, sealed numbers included; groups that the person may not see whole stay as they are (R084).
+ * @throws AppError customers.not-found; core.forbidden
+ */
+export function fillCustomer(
+  context: WriteContext,
+  id: number,
+  fill: Partial<Omit<CustomerFields, 'idCard' | 'bankAccount'>>,
+): void {
+  const { write, session, clock } = context
+  const relation = getCustomerRelation(write, context, 'customers.write', id)
+  const before = getStoredCustomer(write, id)
+  const fields = { ...fieldsOf(before), ...fill }
+  const after = {
+    ...toCustomerColumns(writableFields(fields, { role: session.role, relation }, before), before),
+    updatedAt: nextUpdate(clock(), before.updatedAt),
+  }
+  write.orm.update(customer).set(pickChanged(after, before)).where(eq(customer.id, id)).run()
 }
 
 /** SQLite writes the index of every column that is set, changed or not, and each page written weighs in the next backup. */

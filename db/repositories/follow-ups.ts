@@ -7,6 +7,7 @@ import { takeCode } from '../code-sequence'
 import type { ReadContext, WriteContext } from '../context'
 import { refreshCustomerDates } from '../customer-dates'
 import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
+import { entryColumns } from '../follow-up-entries'
 import { insertRow } from '../insert-row'
 import { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
@@ -16,10 +17,6 @@ type PageOf = {
   before: { occurredAt: number; id: number } | null
   limit: number
 }
-
-const entryColumns = `f.id, f.uid, f.code, f.customer_id AS customerId, f.type, f.occurred_at AS occurredAt, f.content,
-  f.next_follow_at AS nextFollowAt, f.next_note AS nextNote, f.next_done_at AS nextDoneAt,
-  u.name AS followerName, f.created_at AS createdAt, f.updated_at AS updatedAt`
 
 /**
  * One page of a customer's timeline, newest first, by keyset: any depth costs the same. Texts that the person may not see are

@@ -8,6 +8,7 @@ import {
   releaseCustomers,
   transferCustomers,
 } from '@db/repositories/customer-ownership'
+import { listTimeline } from '@db/repositories/timeline'
 import type { HandlersOf } from './types'
 
 export const customersHandlers = {
@@ -15,6 +16,7 @@ export const customersHandlers = {
   'customers.listIds': (context, input) => ({ ids: listCustomerIds(context, input) }),
   'customers.counts': countCustomersByStage,
   'customers.get': (context, { id }) => getCustomer(context, id),
+  'customers.listTimeline': listTimeline,
   'customers.create': createCustomer,
   'customers.update': updateCustomer,
   'customers.setStage': setStage,

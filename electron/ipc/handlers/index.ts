@@ -6,6 +6,7 @@ import { draftsHandlers } from './drafts'
 import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
+import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
 import { tagsHandlers } from './tags'
 import type { DataHandlers } from './types'
@@ -20,6 +21,7 @@ export const dataHandlers = {
   ...followUpsHandlers,
   ...historyHandlers,
   ...importsHandlers,
+  ...lifecycleHandlers,
   ...ownershipHandlers,
   ...tagsHandlers,
 } satisfies DataHandlers

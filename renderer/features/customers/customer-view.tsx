@@ -152,15 +152,8 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
       <NameBlock detail={detail} rights={rights} />
       <StageStepper
         stage={detail.stage}
-        since={detail.stageChangedAt}
-        onChoose={
-          rights.edit
-            ? (stage) =>
-                stage === 'lost'
-                  ? setStaging({ begin: 'lost' })
-                  : void commands.setStage(target.ids, stage, null)
-            : null
-        }
+        steps={detail.stageSteps}
+        onChoose={rights.edit ? (stage) => setStaging({ begin: stage }) : null}
       />
       {detail.stage === 'lost' && detail.lostReason && (
         <p data-private className={styles.lost}>

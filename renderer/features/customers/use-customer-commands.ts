@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Stage, Tier } from '@shared/features/customers/customers.enums'
+import type { RouteInput } from '@shared/contract'
+import type { Tier } from '@shared/features/customers/customers.enums'
 import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
+
+type StageMove = Omit<RouteInput<'customers.setStage'>, 'ids'>
 
 /**
  * The quick changes of one or many customers. Each says what it did and offers 撤销; a failure says why. They answer
@@ -24,9 +27,14 @@ export function useCustomerCommands() {
       }
     }
     return {
-      setStage: (ids: number[], stage: Stage, lostReason: string | null) =>
+      setStage: (ids: number[], move: StageMove) =>
         run(async () => {
-          const { changed } = await request('customers.setStage', { ids, stage, lostReason })
+          const { changed } = await request('customers.setStage', { ids, ...move })
+          return t('toast.stage', { count: changed })
+        }),
+      moveStage: (input: RouteInput<'lifecycle.move'>) =>
+        run(async () => {
+          const { changed } = await request('lifecycle.move', input)
           return t('toast.stage', { count: changed })
         }),
       setTier: (ids: number[], tier: Tier) =>

@@ -1,8 +1,12 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Relation } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 import styles from './activity.module.css'
 import { Composer } from './composer'
 import { Timeline } from './timeline'
+import { kindsOf, type TimelineFilter, timelineFilters } from './timeline-filter'
 import { useTimeline } from './use-timeline'
 
 /** The timeline of one customer and over it, for those who may write, the composer. */
@@ -14,13 +18,24 @@ export function Activity({
   /** Whose the customer is: it decides who may write. */
   relation: Relation
 }) {
-  const timeline = useTimeline(customerId)
+  const { t } = useTranslation('follow-ups')
+  const [filter, setFilter] = useState<TimelineFilter>('all')
+  const timeline = useTimeline(customerId, kindsOf(filter))
   const canWrite = useRights().may('follow-ups.write', relation)
+  const latest = timeline.items?.find((item) => item.kind === 'follow-up')
   return (
     <div className={styles.activity}>
-      {canWrite && (
-        <Composer customerId={customerId} latestType={timeline.entries?.[0]?.type ?? null} />
-      )}
+      {canWrite && <Composer customerId={customerId} latestType={latest?.entry.type ?? null} />}
+      <div className={styles.filter}>
+        <Segmented
+          size="small"
+          aria-label={t('filter.label')}
+          value={filter}
+          onChange={setFilter}
+          options={timelineFilters.map((value) => ({ value, label: t(`filter.${value}`) }))}
+        />
+        <span className={styles.order}>{t('filter.order')}</span>
+      </div>
       <Timeline key={customerId} timeline={timeline} canWrite={canWrite} />
     </div>
   )

@@ -1,17 +1,18 @@
 import { toIsoDate } from '@shared/core/dates'
 import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
+import type { TimelineItem } from '@shared/features/timeline/timeline.schema'
 
-/** Entries of one month, newest first; `month` is YYYY-MM of local time. */
-export type MonthGroup = { month: string; first: number; entries: FollowUpEntry[] }
+/** Items of one month, newest first; `month` is YYYY-MM of local time. */
+export type MonthGroup = { month: string; first: number; items: TimelineItem[] }
 
 /** Cuts a newest-first list at the borders of local months. */
-export function groupByMonth(entries: readonly FollowUpEntry[]): MonthGroup[] {
+export function groupByMonth(items: readonly TimelineItem[]): MonthGroup[] {
   const groups: MonthGroup[] = []
-  for (const entry of entries) {
-    const month = toIsoDate(entry.occurredAt).slice(0, 7)
+  for (const item of items) {
+    const month = toIsoDate(item.at).slice(0, 7)
     const last = groups.at(-1)
-    if (last?.month === month) last.entries.push(entry)
-    else groups.push({ month, first: entry.occurredAt, entries: [entry] })
+    if (last?.month === month) last.items.push(item)
+    else groups.push({ month, first: item.at, items: [item] })
   }
   return groups
 }

@@ -9,6 +9,7 @@ import { useFormat } from '@renderer/lib/format'
 import { EditEntry } from './edit-entry'
 import { LoadMore } from './load-more'
 import { TimelineEntry } from './timeline-entry'
+import { TimelineFact } from './timeline-fact'
 import { groupByMonth } from './timeline-groups'
 import styles from './timeline.module.css'
 import type { useTimeline } from './use-timeline'
@@ -29,7 +30,7 @@ export function Timeline({
   const undoToast = useUndoToast()
   const errorToast = useErrorToast()
   const [editing, setEditing] = useState<FollowUpEntry | null>(null)
-  const { entries, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = timeline
+  const { items, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = timeline
 
   const remove = useCallback(
     async (entry: FollowUpEntry) => {
@@ -45,23 +46,25 @@ export function Timeline({
 
   const actions = useMemo(() => ({ edit: setEditing, remove }), [remove])
 
-  if (error && !entries) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (!entries) return null
-  if (entries.length === 0)
+  if (error && !items) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!items) return null
+  if (items.length === 0)
     return <EmptyState flush text={t(canWrite ? 'timeline.empty' : 'timeline.none')} />
   return (
     <>
       <ol className={styles.timeline} aria-label={t('timeline.label')}>
-        {groupByMonth(entries).map((group) => (
+        {groupByMonth(items).map((group) => (
           <li key={group.month}>
             <h3 className={styles.month}>{format.month(group.first)}</h3>
             <ol className={styles.entries}>
-              {group.entries.map((entry) => (
-                <li key={entry.id} className={styles.entry}>
-                  {editing?.id === entry.id ? (
-                    <EditEntry entry={entry} onClose={() => setEditing(null)} />
+              {group.items.map((item) => (
+                <li key={`${item.kind}${item.id}`} className={styles.entry}>
+                  {item.kind !== 'follow-up' ? (
+                    <TimelineFact item={item} />
+                  ) : editing?.id === item.id ? (
+                    <EditEntry entry={item.entry} onClose={() => setEditing(null)} />
                   ) : (
-                    <TimelineEntry entry={entry} actions={canWrite ? actions : null} />
+                    <TimelineEntry entry={item.entry} actions={canWrite ? actions : null} />
                   )}
                 </li>
               ))}

@@ -24,6 +24,7 @@ export const auditRoutes = {
     'customers.erase',
     'customers.reapplyDeletions',
     'customer-restores.commit',
+    'lifecycle.move',
     'follow-ups.create',
     'follow-ups.update',
     'follow-ups.delete',

@@ -101,7 +101,15 @@ export const customersContract = {
   'customers.setStage': command({
     ...base,
     permission: 'customers.write',
-    input: z.strictObject({ ids, stage: z.enum(stages), lostReason: optionalText(500) }),
+    input: z.strictObject({
+      ids,
+      stage: z.enum(stages),
+      lostReason: optionalText(500),
+      /** Why, for a stage that is not 流失. */
+      reason: optionalText(500),
+      /** When it happened; null for now. */
+      at: instant.nullable().default(null),
+    }),
     output: z.strictObject({ changed: z.number().int() }),
     invalidates: changed,
     undoable: true,

@@ -2,6 +2,8 @@ export const customerErrorCodes = [
   'customers.not-found',
   'customers.changed-meanwhile',
   'customers.lost-reason-required',
+  /** A stage cannot be reached tomorrow. */
+  'customers.stage-in-future',
   /** A salesperson holds as many customers as the settings allow. */
   'customers.limit-reached',
   /** Somebody else was faster, or it is not in the pool any more. */

@@ -26,6 +26,16 @@ export function listMissing(customer: Completeness): MissingPart[] {
 }
 
 /**
+ * When a stage was reached: the day that somebody gave, or now.
+ * @param at epoch ms, null for now
+ * @throws AppError customers.stage-in-future
+ */
+export function stageMoment(at: number | null, now: number): number {
+  if (at !== null && at > now) throw new AppError('customers.stage-in-future')
+  return at ?? now
+}
+
+/**
  * The reason to store with a stage: 流失 needs one (R029), any other stage has none.
  * @throws AppError customers.lost-reason-required
  */

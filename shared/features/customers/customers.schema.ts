@@ -168,6 +168,8 @@ export const customerDetail = customerRow.extend({
   /** The customer that this one was merged into (R051). */
   mergedIntoId: rowId.nullable(),
   stageChangedAt: instant,
+  /** When it reached each stage that it was in (R038). */
+  stageSteps: z.array(z.strictObject({ stage: z.enum(stages), at: instant })),
   /** When it came to its owner; null for one who has had it from the start. */
   ownedSince: instant.nullable(),
   /** When it was put into the pool by hand; null for one that is owned. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { stages, type Stage } from '@shared/features/customers/customers.enums'
+import type { StageStep } from '@shared/features/lifecycle/lifecycle.rules'
 import { StageMark } from '@renderer/components/stage-mark'
 import { useFormat } from '@renderer/lib/format'
 import styles from './stage-stepper.module.css'
@@ -12,32 +13,41 @@ const path = stages.filter((stage) => stage !== 'lost')
  */
 export function StageStepper({
   stage,
-  since,
+  steps,
   onChoose,
 }: {
   stage: Stage
-  /** When the stage was reached. */
-  since: number
+  /** When each stage was reached, as far as it was. */
+  steps: readonly StageStep[]
   /** null: one's role may not change it. */
   onChoose: ((stage: Stage) => void) | null
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
-  const words = (one: Stage) => (
-    <>
-      <StageMark stage={one} />
-      {one === stage && (
-        <span className={styles.since}>{t('page.since', { date: format.yearMonth(since) })}</span>
-      )}
-    </>
-  )
+  const reachedAt = (one: Stage) => steps.find((step) => step.stage === one)?.at ?? null
+  const words = (one: Stage) => {
+    const at = reachedAt(one)
+    const date = at === null ? null : format.yearMonth(at)
+    return (
+      <>
+        <StageMark stage={one} />
+        {date && (
+          <span className={styles.since}>{one === stage ? t('page.since', { date }) : date}</span>
+        )}
+      </>
+    )
+  }
+  const title = (one: Stage) => {
+    const at = reachedAt(one)
+    return at === null ? undefined : format.full(at)
+  }
   if (onChoose === null) {
     const still = (one: Stage) => (
       <li
         key={one}
         aria-current={one === stage ? 'step' : undefined}
         className={one === 'lost' ? styles.lost : styles.step}
-        title={one === stage ? format.full(since) : undefined}
+        title={title(one)}
       >
         {words(one)}
       </li>
@@ -61,7 +71,7 @@ export function StageStepper({
       aria-checked={one === stage}
       tabIndex={one === stage ? 0 : -1}
       className={one === 'lost' ? styles.lost : styles.step}
-      title={one === stage ? format.full(since) : undefined}
+      title={title(one)}
       onClick={() => one !== stage && onChoose(one)}
     >
       {words(one)}

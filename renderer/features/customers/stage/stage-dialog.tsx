@@ -1,22 +1,28 @@
-import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { stages, type Stage } from '@shared/features/customers/customers.enums'
-import { FormField } from '@renderer/components/form-field'
-import { Kbd } from '@renderer/components/kbd'
-import { StageMark } from '@renderer/components/stage-mark'
-import { isComposing } from '@renderer/lib/ime'
-import { useShortcut } from '@renderer/lib/use-shortcut'
+import type { RouteOutput } from '@shared/contract'
+import type { Stage } from '@shared/features/customers/customers.enums'
+import { useErrorToast } from '@renderer/lib/announce'
+import { request } from '@renderer/lib/client'
 import type { CustomerTarget } from '../target'
 import { TargetName } from '../target-name'
 import { useCustomerCommands } from '../use-customer-commands'
-import { moveFocus } from './move-focus'
-import styles from './stage-dialog.module.css'
+import { StageChoices } from './stage-choices'
+import { StageGate } from './stage-gate'
+import { StageReason } from './stage-reason'
 
-const longestReason = 500
+type Check = RouteOutput<'lifecycle.check'>
+type Step =
+  | { name: 'choose' }
+  /** What the stage asks for is being looked up. */
+  | { name: 'checking' }
+  | { name: 'reason'; stage: Stage }
+  | { name: 'gate'; stage: Stage; check: Check }
 
 /**
- * Changes the stage of one or many: a press on a stage, or its number. 流失 asks its reason first (R029).
+ * Changes the stage of one or many: a press on a stage, or its number. 流失 asks its reason; what else a stage needs is named and asked
+ * for, and never refused (R029, D8).
  */
 export function StageDialog({
   target,
@@ -32,36 +38,40 @@ export function StageDialog({
 }) {
   const { t } = useTranslation('customers')
   const commands = useCustomerCommands()
-  const [losing, setLosing] = useState(begin === 'lost')
-  const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
-
-  const save = async (stage: Stage, lostReason: string | null) => {
-    setBusy(true)
-    if (await commands.setStage(target.ids, stage, lostReason)) onClose()
-    setBusy(false)
-  }
-  const choose = (stage: Stage) => {
-    if (stage === 'lost') setLosing(true)
-    else void save(stage, null)
-  }
-  const saveLost = () => {
-    const words = reason.trim()
-    if (words === '') return setError('lost-reason-required')
-    if ([...words].length > longestReason) return setError(`too-long|${longestReason}`)
-    void save('lost', words)
-  }
-  useShortcut(
-    stages.map((_, index) => String(index + 1)),
-    (event) => choose(stages[Number(event.key) - 1] ?? 'prospect'),
-    { scope: 'dialog', enabled: !losing },
+  const errorToast = useErrorToast()
+  const [step, setStep] = useState<Step>(() =>
+    begin === null
+      ? { name: 'choose' }
+      : begin === 'lost'
+        ? { name: 'reason', stage: 'lost' }
+        : { name: 'checking' },
   )
+  const { ids } = target
 
+  const move = async (stage: Stage, chosen: number[] = ids) => {
+    if (await commands.setStage(chosen, { stage })) onClose()
+  }
+  const choose = async (stage: Stage) => {
+    if (stage === 'lost') return setStep({ name: 'reason', stage })
+    try {
+      const check = await request('lifecycle.check', { ids, stage })
+      if (check.total === 0) await move(stage)
+      else setStep({ name: 'gate', stage, check })
+    } catch (error) {
+      errorToast(error)
+      onClose()
+    }
+  }
+  useEffect(() => {
+    if (begin !== null && begin !== 'lost') void choose(begin)
+    // Once, when the dialog opens.
+  }, [])
+
+  if (step.name === 'checking') return null
   return (
     <Modal
       open
-      width={360}
+      width={step.name === 'gate' ? 440 : 360}
       footer={null}
       title={
         <>
@@ -71,57 +81,31 @@ export function StageDialog({
       }
       onCancel={onClose}
     >
-      {losing ? (
-        <div className={styles.reason}>
-          <FormField label={t('stageDialog.reason')} required error={error}>
-            {(field) => (
-              <Input.TextArea
-                {...field}
-                autoFocus
-                autoSize={{ minRows: 2, maxRows: 6 }}
-                value={reason}
-                onChange={(event) => {
-                  setReason(event.target.value)
-                  setError(undefined)
-                }}
-                onKeyDown={(event) => {
-                  if (
-                    event.key === 'Enter' &&
-                    (event.ctrlKey || event.metaKey) &&
-                    !isComposing(event)
-                  )
-                    saveLost()
-                }}
-              />
-            )}
-          </FormField>
-          <Button type="primary" loading={busy} onClick={saveLost}>
-            {t('stageDialog.save')}
-            <Kbd keys="mod+enter" joined />
-          </Button>
-        </div>
-      ) : (
-        <div
-          className={styles.list}
-          role="group"
-          aria-label={t('stageDialog.title')}
-          onKeyDown={moveFocus}
-        >
-          {stages.map((stage, index) => (
-            <button
-              key={stage}
-              type="button"
-              className={styles.choice}
-              aria-pressed={stage === current}
-              autoFocus={stage === (current ?? 'prospect')}
-              disabled={busy}
-              onClick={() => choose(stage)}
-            >
-              <StageMark stage={stage} size={16} />
-              <Kbd keys={String(index + 1)} />
-            </button>
-          ))}
-        </div>
+      {step.name === 'choose' && (
+        <StageChoices current={current} onChoose={(stage) => void choose(stage)} />
+      )}
+      {step.name === 'reason' && (
+        <StageReason
+          onSave={async (lostReason, at) => {
+            if (await commands.setStage(ids, { stage: 'lost', lostReason, at })) onClose()
+          }}
+        />
+      )}
+      {step.name === 'gate' && (
+        <StageGate
+          ids={ids}
+          stage={step.stage}
+          check={step.check}
+          onMove={async (chosen) => move(step.stage, chosen)}
+          onFill={async (fill, more) => {
+            const [id] = ids
+            if (
+              id !== undefined &&
+              (await commands.moveStage({ id, stage: step.stage, fill, ...more }))
+            )
+              onClose()
+          }}
+        />
       )}
     </Modal>
   )

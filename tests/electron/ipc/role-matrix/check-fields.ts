@@ -26,6 +26,8 @@ const pageFields: Record<string, { group: FieldGroup; shown: Shown }> = {
   lostReason: { group: 'notes', shown: whole(secrets.lostReason) },
 }
 const rowFields = ['contactPerson', 'phoneMasked']
+/** Answers that tell what happened and hold no field of the customer; what they must not tell is looked for all the same. */
+const timelines = ['follow-ups.list', 'customers.listTimeline']
 
 /** Which group each secret belongs to; shown as it stands only where that group is full. */
 const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
@@ -52,7 +54,7 @@ export async function checkFields(world: World, subject: Subject): Promise<Tally
       for (const [name, answer] of Object.entries(answers)) {
         if (answer === null) continue
         const fields = name === 'customers.get' ? Object.keys(pageFields) : rowFields
-        if (name !== 'follow-ups.list')
+        if (!timelines.includes(name))
           for (const field of fields) {
             const { group, shown } = pageFields[field] ?? { group: 'notes', shown: whole(null) }
             const level = levelOf(role, group, target)
@@ -93,6 +95,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
     'follow-ups.list': await find('follow-ups.list', { customerId }),
+    'customers.listTimeline': await find('customers.listTimeline', { customerId }),
   }
 }
 

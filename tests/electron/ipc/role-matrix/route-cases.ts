@@ -93,6 +93,13 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
     },
     input: ({ customerId: id }) => ({ id, fields: [field] }),
   })),
+  'customers.listTimeline': one(customer, ({ customerId }) => ({ customerId })),
+  'lifecycle.check': one(customer, ({ customerId }) => ({ ids: [customerId], stage: 'won' })),
+  'lifecycle.move': one(customer, ({ customerId: id }) => ({
+    id,
+    stage: 'won',
+    fill: { source: '虚构' },
+  })),
   'follow-ups.list': one(customer, ({ customerId }) => ({ customerId })),
   'follow-ups.create': one(customer, ({ customerId }, world) => ({
     ...{ customerId, type: 'phone', content: '虚构', occurredAt: now(world) },

@@ -1,33 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
+import type { TimelineItem } from '@shared/features/timeline/timeline.schema'
 import { groupByMonth, isLongEntry } from '@renderer/features/follow-ups/timeline-groups'
 
 const at = (month: number, day: number, hour = 10, minute = 0) =>
   new Date(2026, month - 1, day, hour, minute).getTime()
-const entry = (id: number, occurredAt: number): FollowUpEntry => ({
-  id,
-  uid: '0190a000-0000-7000-8000-000000000000',
-  code: `F20261101000${id}`,
-  customerId: 1,
-  type: 'phone',
-  occurredAt,
-  content: '报了价',
-  nextFollowAt: null,
-  nextNote: null,
-  nextDoneAt: null,
-  followerName: '陈立夏',
-  createdAt: occurredAt,
-  updatedAt: occurredAt,
+const item = (id: number, moment: number): TimelineItem => ({
+  ...{ kind: 'stage', id, at: moment, personName: '陈立夏' },
+  ...{ from: 'prospect', to: 'intent', reason: null },
 })
 
 describe('months of the timeline', () => {
   it('are cut at local midnight of the first day', () => {
     const groups = groupByMonth([
-      entry(3, at(11, 1, 0, 0)),
-      entry(2, at(10, 31, 23, 59)),
-      entry(1, at(10, 2)),
+      item(3, at(11, 1, 0, 0)),
+      item(2, at(10, 31, 23, 59)),
+      item(1, at(10, 2)),
     ])
-    expect(groups.map((group) => [group.month, group.entries.map(({ id }) => id)])).toEqual([
+    expect(groups.map((group) => [group.month, group.items.map(({ id }) => id)])).toEqual([
       ['2026-11', [3]],
       ['2026-10', [2, 1]],
     ])

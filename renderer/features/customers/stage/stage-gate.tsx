@@ -1,0 +1,32 @@
+import type { RouteInput, RouteOutput } from '@shared/contract'
+import type { Stage } from '@shared/features/customers/customers.enums'
+import { GateFields } from './gate-fields'
+import { GateList } from './gate-list'
+
+type Check = RouteOutput<'lifecycle.check'>
+export type GateFill = NonNullable<RouteInput<'lifecycle.move'>['fill']>
+export type GateMore = { reason: string | null; at: number | null }
+
+/** What a stage asks for and is not there: fields to fill in for one customer, names for many. */
+export function StageGate({
+  ids,
+  stage,
+  check,
+  onMove,
+  onFill,
+}: {
+  ids: number[]
+  stage: Stage
+  check: Check
+  /** Moves these customers as they are. */
+  onMove: (ids: number[]) => Promise<void>
+  /** Moves the only one, with what was filled in. */
+  onFill: (fill: GateFill, more: GateMore) => Promise<void>
+}) {
+  const [only] = check.missing
+  return ids.length === 1 && only ? (
+    <GateFields stage={stage} missing={only.fields} onSave={onFill} />
+  ) : (
+    <GateList ids={ids} stage={stage} check={check} onMove={onMove} />
+  )
+}

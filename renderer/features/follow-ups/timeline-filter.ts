@@ -1,0 +1,16 @@
+import type { TimelineKind } from '@shared/features/timeline/timeline.schema'
+
+/** What one looks at: everything, what was said, or what changed about the customer. */
+export const timelineFilters = ['all', 'follow-ups', 'changes'] as const
+export type TimelineFilter = (typeof timelineFilters)[number]
+
+const kinds: Record<TimelineFilter, TimelineKind[]> = {
+  all: [],
+  'follow-ups': ['follow-up'],
+  changes: ['stage', 'attachment', 'verification', 'merge', 'created'],
+}
+
+/** The kinds behind a filter, in the form of the route; empty for all. */
+export function kindsOf(filter: TimelineFilter): TimelineKind[] {
+  return kinds[filter]
+}
