@@ -2,7 +2,6 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { Stage } from '@shared/features/customers/customers.enums'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { AppError } from '@shared/core/errors'
 import { EmptyState } from '@renderer/components/empty-state'
@@ -23,6 +22,7 @@ import { SideColumn } from './page/side-column'
 import { StageStepper } from './page/stage-stepper'
 import { usePosition } from './page/use-position'
 import { StageDialog } from './stage/stage-dialog'
+import { type StageQuestion, useStageChoice } from './stage/use-stage-choice'
 import type { CustomerTarget } from './target'
 import { useCustomerCommands } from './use-customer-commands'
 import { useCustomerRights } from './use-customer-rights'
@@ -102,7 +102,8 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
   const [giving, setGiving] = useState(false)
   const [editing, setEditing] = useState(false)
   const [erasing, setErasing] = useState(false)
-  const [staging, setStaging] = useState<{ begin: Stage | null } | null>(null)
+  const [staging, setStaging] = useState<{ begin: StageQuestion | null } | null>(null)
+  const chooseStage = useStageChoice()
   const target: CustomerTarget = { ids: [detail.id], name: detail.name }
 
   const log = () => {
@@ -153,7 +154,14 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
       <StageStepper
         stage={detail.stage}
         steps={detail.stageSteps}
-        onChoose={rights.edit ? (stage) => setStaging({ begin: stage }) : null}
+        onChoose={
+          rights.edit
+            ? async (stage) => {
+                const begin = await chooseStage(target.ids, stage)
+                if (begin) setStaging({ begin })
+              }
+            : null
+        }
       />
       {detail.stage === 'lost' && detail.lostReason && (
         <p data-private className={styles.lost}>

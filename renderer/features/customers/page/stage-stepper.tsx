@@ -20,7 +20,7 @@ export function StageStepper({
   /** When each stage was reached, as far as it was. */
   steps: readonly StageStep[]
   /** null: one's role may not change it. */
-  onChoose: ((stage: Stage) => void) | null
+  onChoose: ((stage: Stage) => Promise<void>) | null
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
@@ -72,7 +72,7 @@ export function StageStepper({
       tabIndex={one === stage ? 0 : -1}
       className={one === 'lost' ? styles.lost : styles.step}
       title={title(one)}
-      onClick={() => one !== stage && onChoose(one)}
+      onClick={() => one !== stage && void onChoose(one)}
     >
       {words(one)}
     </button>

@@ -1,9 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { optionalText } from '@shared/core/schemas'
 import type { Stage } from '@shared/features/customers/customers.enums'
 import type { GateField } from '@shared/features/lifecycle/lifecycle.rules'
@@ -41,15 +41,11 @@ export function GateFields({
   const { t } = useTranslation('customers')
   const [at, setAt] = useState<number | null>(null)
   const names = missing.flatMap((field) => inputs[field])
-  const { control, handleSubmit, formState, watch } = useForm<
-    Values,
-    unknown,
-    z.output<typeof form>
-  >({
+  const { control, handleSubmit, formState } = useForm<Values, unknown, z.output<typeof form>>({
     resolver: zodResolver(form),
     defaultValues: {},
   })
-  const values = watch()
+  const values = useWatch({ control })
   const isFilled = names.some((name) => Boolean(values[name]))
   const save = handleSubmit(async ({ reason, ...fill }) => {
     const given = Object.entries(fill).filter(([, value]) => value !== null && value !== undefined)
@@ -80,7 +76,6 @@ export function GateFields({
                     {...(status ? { status } : {})}
                     ref={ref}
                     autoFocus={index === 0}
-                    style={{ width: 140 }}
                     min={1}
                     max={3650}
                     precision={0}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stages, type Stage } from '@shared/features/customers/customers.enums'
 import { Kbd } from '@renderer/components/kbd'
@@ -12,13 +13,19 @@ export function StageChoices({
   onChoose,
 }: {
   current: Stage | null
-  onChoose: (stage: Stage) => void
+  onChoose: (stage: Stage) => Promise<void>
 }) {
   const { t } = useTranslation('customers')
+  const [busy, setBusy] = useState(false)
+  const choose = async (stage: Stage) => {
+    setBusy(true)
+    await onChoose(stage)
+    setBusy(false)
+  }
   useShortcut(
     stages.map((_, index) => String(index + 1)),
-    (event) => onChoose(stages[Number(event.key) - 1] ?? 'prospect'),
-    { scope: 'dialog' },
+    (event) => void choose(stages[Number(event.key) - 1] ?? 'prospect'),
+    { scope: 'dialog', enabled: !busy },
   )
   return (
     <div
@@ -34,7 +41,8 @@ export function StageChoices({
           className={styles.choice}
           aria-pressed={stage === current}
           autoFocus={stage === (current ?? 'prospect')}
-          onClick={() => onChoose(stage)}
+          disabled={busy}
+          onClick={() => void choose(stage)}
         >
           <StageMark stage={stage} size={16} />
           <Kbd keys={String(index + 1)} />

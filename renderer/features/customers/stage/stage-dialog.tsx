@@ -1,24 +1,14 @@
 import { Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RouteOutput } from '@shared/contract'
 import type { Stage } from '@shared/features/customers/customers.enums'
-import { useErrorToast } from '@renderer/lib/announce'
-import { request } from '@renderer/lib/client'
 import type { CustomerTarget } from '../target'
 import { TargetName } from '../target-name'
 import { useCustomerCommands } from '../use-customer-commands'
 import { StageChoices } from './stage-choices'
 import { StageGate } from './stage-gate'
 import { StageReason } from './stage-reason'
-
-type Check = RouteOutput<'lifecycle.check'>
-type Step =
-  | { name: 'choose' }
-  /** What the stage asks for is being looked up. */
-  | { name: 'checking' }
-  | { name: 'reason'; stage: Stage }
-  | { name: 'gate'; stage: Stage; check: Check }
+import { type StageQuestion, useStageChoice } from './use-stage-choice'
 
 /**
  * Changes the stage of one or many: a press on a stage, or its number. 流失 asks its reason; what else a stage needs is named and asked
@@ -32,46 +22,23 @@ export function StageDialog({
 }: {
   target: CustomerTarget
   current: Stage | null
-  /** A stage that was already chosen outside. */
-  begin?: Stage | null
+  /** What is to be asked of a stage that was already chosen outside. */
+  begin?: StageQuestion | null
   onClose: () => void
 }) {
   const { t } = useTranslation('customers')
   const commands = useCustomerCommands()
-  const errorToast = useErrorToast()
-  const [step, setStep] = useState<Step>(() =>
-    begin === null
-      ? { name: 'choose' }
-      : begin === 'lost'
-        ? { name: 'reason', stage: 'lost' }
-        : { name: 'checking' },
-  )
+  const choose = useStageChoice()
+  const [question, setQuestion] = useState(begin)
   const { ids } = target
 
-  const move = async (stage: Stage, chosen: number[] = ids) => {
-    if (await commands.setStage(chosen, { stage })) onClose()
+  const closeIf = (isDone: boolean) => {
+    if (isDone) onClose()
   }
-  const choose = async (stage: Stage) => {
-    if (stage === 'lost') return setStep({ name: 'reason', stage })
-    try {
-      const check = await request('lifecycle.check', { ids, stage })
-      if (check.total === 0) await move(stage)
-      else setStep({ name: 'gate', stage, check })
-    } catch (error) {
-      errorToast(error)
-      onClose()
-    }
-  }
-  useEffect(() => {
-    if (begin !== null && begin !== 'lost') void choose(begin)
-    // Once, when the dialog opens.
-  }, [])
-
-  if (step.name === 'checking') return null
   return (
     <Modal
       open
-      width={step.name === 'gate' ? 440 : 360}
+      width={question?.name === 'gate' ? 440 : 360}
       footer={null}
       title={
         <>
@@ -81,30 +48,32 @@ export function StageDialog({
       }
       onCancel={onClose}
     >
-      {step.name === 'choose' && (
-        <StageChoices current={current} onChoose={(stage) => void choose(stage)} />
-      )}
-      {step.name === 'reason' && (
-        <StageReason
-          onSave={async (lostReason, at) => {
-            if (await commands.setStage(ids, { stage: 'lost', lostReason, at })) onClose()
+      {question === null && (
+        <StageChoices
+          current={current}
+          onChoose={async (stage) => {
+            const asked = await choose(ids, stage)
+            setQuestion(asked)
+            closeIf(asked === null)
           }}
         />
       )}
-      {step.name === 'gate' && (
+      {question?.name === 'reason' && (
+        <StageReason
+          onSave={async (lostReason, at) =>
+            closeIf(await commands.setStage(ids, { stage: 'lost', lostReason, at }))
+          }
+        />
+      )}
+      {question?.name === 'gate' && (
         <StageGate
-          ids={ids}
-          stage={step.stage}
-          check={step.check}
-          onMove={async (chosen) => move(step.stage, chosen)}
-          onFill={async (fill, more) => {
-            const [id] = ids
-            if (
-              id !== undefined &&
-              (await commands.moveStage({ id, stage: step.stage, fill, ...more }))
-            )
-              onClose()
-          }}
+          {...{ ids, stage: question.stage, check: question.check }}
+          onMove={async (chosen) =>
+            closeIf(await commands.setStage(chosen, { stage: question.stage }))
+          }
+          onFill={async (id, fill, more) =>
+            closeIf(await commands.moveStage({ id, stage: question.stage, fill, ...more }))
+          }
         />
       )}
     </Modal>

@@ -21,11 +21,15 @@ export function StageGate({
   /** Moves these customers as they are. */
   onMove: (ids: number[]) => Promise<void>
   /** Moves the only one, with what was filled in. */
-  onFill: (fill: GateFill, more: GateMore) => Promise<void>
+  onFill: (id: number, fill: GateFill, more: GateMore) => Promise<void>
 }) {
   const [only] = check.missing
   return ids.length === 1 && only ? (
-    <GateFields stage={stage} missing={only.fields} onSave={onFill} />
+    <GateFields
+      stage={stage}
+      missing={only.fields}
+      onSave={(fill, more) => onFill(only.id, fill, more)}
+    />
   ) : (
     <GateList ids={ids} stage={stage} check={check} onMove={onMove} />
   )
