@@ -7,6 +7,7 @@ import { noteSubject } from '../audit'
 import { takeCode } from '../code-sequence'
 import type { WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
+import { assertReferrer } from '../customer-referrer'
 import { getCustomerRelation } from '../customer-relation'
 import { writableFields, writableNumbers } from '../customer-rights'
 import type { ReadHandle } from '../handles'
@@ -28,6 +29,7 @@ export function countCustomers(read: ReadHandle): number {
 /**
  * Makes a customer owned by the person who is signed in; the code follows the template of the sources (R008). Groups of fields
  * that this person may not see whole stay empty (R084).
+ * @throws AppError customers.no-such-referrer
  */
 export function createCustomer(
   context: WriteContext,
@@ -37,6 +39,7 @@ export function createCustomer(
   const now = clock()
   const identity = { uid: newUid(), code: takeCode(write, 'C', now) }
   const writer = { role: session.role, relation: 'own' } as const
+  assertReferrer(context, fields.referrerId, null)
   const id = insertRow(write, customer, {
     ...identity,
     ...toCustomerColumns(writableFields(fields, writer, null), identity),
@@ -59,7 +62,8 @@ export function createCustomer(
 /**
  * Replaces the fields of a customer; groups that the person may not see whole stay as they are stored (R084).
  * @param updatedAt the value that the editor started from
- * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`
+ * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`;
+ * customers.no-such-referrer
  */
 export function updateCustomer(
   context: WriteContext,
@@ -69,6 +73,7 @@ export function updateCustomer(
   const relation = getCustomerRelation(write, context, 'customers.write', id)
   const before = getStoredCustomer(write, id)
   if (before.updatedAt !== updatedAt) throw new AppError('customers.changed-meanwhile')
+  if (fields.referrerId !== before.referrerId) assertReferrer(context, fields.referrerId, id)
   const now = clock()
   const newUpdatedAt = nextUpdate(now, before.updatedAt)
   const { role } = session
