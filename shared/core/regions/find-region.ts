@@ -36,6 +36,11 @@ export function findRegion(address: string): FoundRegion | null {
   return { code, rest: text.slice(skip(text, furthest)) }
 }
 
+/** Whether a text begins like the name of some division, whole or short: 广东, 深圳市, 朝阳区. */
+export function isRegionName(text: string): boolean {
+  return namesAt(text.normalize('NFKC').trim(), 0).length > 0
+}
+
 /** Every way to read the beginning of the text as a division that leaves no doubt. */
 function readFrom(text: string, start: number): Match[] {
   const first = namesAt(text, start)
