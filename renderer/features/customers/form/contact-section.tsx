@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { AddressFields } from './address-fields'
+import styles from './customer-form.module.css'
 import { TextField } from './form-fields'
 import { FormSection } from './form-section'
 import type { SectionProps } from './section-props'
@@ -10,7 +11,9 @@ export function ContactSection({ id, control, has }: SectionProps) {
   return (
     <FormSection id={id} title={t('form.contact')}>
       {has('contactPerson') && (
-        <TextField control={control} name="contactPerson" label={t('field.contactPerson')} />
+        <div className={styles.wide}>
+          <TextField control={control} name="contactPerson" label={t('field.contactPerson')} />
+        </div>
       )}
       <TextField
         control={control}

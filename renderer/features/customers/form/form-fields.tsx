@@ -141,6 +141,10 @@ export function DateField({
               value={value ? dayjs(value) : null}
               placeholder={placeholder}
               onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : null)}
+              // Enter takes the date that was typed; it does not send the form.
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.preventDefault()
+              }}
             />
           )}
         </FormField>

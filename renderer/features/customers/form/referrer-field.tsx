@@ -72,6 +72,7 @@ function ReferrerSelect({
       {...field}
       showSearch={{ filterOption: false, onSearch: setText, optionFilterProp: 'name' }}
       allowClear
+      popupMatchSelectWidth={360}
       placeholder={t('form.findCustomer')}
       notFoundContent={found.data ? t('form.noCustomer') : null}
       value={value}
