@@ -39,7 +39,7 @@ function plansOf({ filter = {}, sort, session = book.owner }: Asked): string[] {
   prepare.mockRestore()
   const ofList = asked.filter((sql) => sql.startsWith('SELECT') && sql.includes('FROM customer '))
   return ofList.map((sql) => {
-    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, null])
+    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']): [string, null] => [name, null])
     return book.book.raw
       .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(Object.fromEntries(names))

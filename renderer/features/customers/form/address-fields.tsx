@@ -28,7 +28,7 @@ export function AddressFields({ control }: { control: CustomerControl }) {
   return (
     <>
       <div className={styles.wide}>
-        <RegionField control={control} label={t('field.region')} />
+        <RegionField control={control} label={t('field.regionCode')} />
       </div>
       <div className={styles.wide}>
         <FormField

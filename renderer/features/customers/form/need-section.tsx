@@ -67,7 +67,7 @@ export function NeedSection({ id, control, rights }: SectionProps) {
       <TextField
         control={control}
         name="purchaseCycleDays"
-        label={t('field.purchaseCycle')}
+        label={t('field.purchaseCycleDays')}
         inputMode="numeric"
         unit={t('form.days')}
       />

@@ -27,7 +27,7 @@ export function ReferrerField({
       control={control}
       name="referrerId"
       render={({ field: { value, onChange, ...field }, fieldState }) => (
-        <FormField label={t('field.referrer')} error={fieldState.error?.message}>
+        <FormField label={t('field.referrerId')} error={fieldState.error?.message}>
           {(props) => (
             <div data-private className={styles.cover}>
               <ReferrerSelect

@@ -31,7 +31,7 @@ export function NeedSection({
     ['decisionMode', covered(detail.decisionMode && t(`decisionMode.${detail.decisionMode}`))],
     ['decisionProcess', covered(detail.decisionProcess)],
     [
-      'purchaseCycle',
+      'purchaseCycleDays',
       detail.purchaseCycleDays && t('page.everyDays', { count: detail.purchaseCycleDays }),
     ],
     ['expectedCloseOn', detail.expectedCloseOn && format.isoDate(detail.expectedCloseOn)],

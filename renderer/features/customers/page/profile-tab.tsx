@@ -51,7 +51,7 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
       'contact',
       [
         ['contactPerson', covered(detail.contactPerson)],
-        ['region', covered(detail.regionCode && regionName(detail.regionCode, ' '))],
+        ['regionCode', covered(detail.regionCode && regionName(detail.regionCode, ' '))],
         ['address', covered(detail.address)],
       ],
     ],
@@ -65,7 +65,7 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
         ['decisionMode', covered(choice('decisionMode', detail.decisionMode))],
         ['decisionProcess', covered(detail.decisionProcess)],
         [
-          'purchaseCycle',
+          'purchaseCycleDays',
           detail.purchaseCycleDays !== null &&
             t('page.everyDays', { count: detail.purchaseCycleDays }),
         ],
@@ -76,7 +76,7 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
       'origin',
       [
         ['source', detail.source],
-        ['referrer', detail.referrerId !== null && <ReferrerLink detail={detail} />],
+        ['referrerId', detail.referrerId !== null && <ReferrerLink detail={detail} />],
         ['firstContactOn', date(detail.firstContactOn)],
         ['externalId', detail.externalId],
         ['lostReason', covered(detail.lostReason)],

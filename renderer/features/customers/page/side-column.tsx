@@ -32,7 +32,7 @@ export function SideColumn({
   const address = [region, detail.address].filter(Boolean).join(' ')
   const details: [string, React.ReactNode][] = [
     ['source', detail.source],
-    ['referrer', detail.referrerId !== null && <ReferrerLink detail={detail} />],
+    ['referrerId', detail.referrerId !== null && <ReferrerLink detail={detail} />],
     ['annualRevenue', detail.annualRevenue !== null && `¥${formatYuan(detail.annualRevenue)}`],
     ['occupation', detail.occupation && <span data-private>{detail.occupation}</span>],
     ['address', address && <span data-private>{address}</span>],
