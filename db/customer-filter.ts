@@ -109,6 +109,7 @@ const sortColumns: Record<CustomerSort['by'], string> = {
   nextFollowAt: 'next_follow_at',
   lastInteractionAt: 'last_interaction_at',
   createdAt: 'created_at',
+  updatedAt: 'updated_at',
   name: 'name_pinyin',
   stage: stageRankSql,
   tier: tierRankSql,

@@ -4,6 +4,7 @@ import { AppError } from '@shared/core/errors'
 import { fieldLevelOf, mayUse } from '@shared/core/permissions'
 import { listMissing } from '@shared/features/customers/customers.rules'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { openableRows, viewerOf, viewerValues } from '../access'
 import type { ReadContext } from '../context'
 import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { tagsByCustomer } from '../customer-tags'
@@ -50,6 +51,7 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     ...viewTimeline(read, id, onlooker),
     ...viewReferrer(context, row.referrerId),
     stageSteps: listStageSteps(read, row),
+    referrals: countReferrals(context, id),
     ...{ ownerName, creatorName, relation },
     tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
     missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),
@@ -81,6 +83,18 @@ function viewReferrer(
   const isReadable = findCustomerRelation(read, context, referrerId) !== null
   const named = statement<{ name: string }>(read, 'SELECT name FROM customer WHERE id = ?')
   return { referrerId, referrerName: isReadable ? (named.get(referrerId)?.name ?? null) : null }
+}
+
+/** How many customers this one brought; of those that the person may not read nothing is told, not even their number (R026, R083). */
+function countReferrals(context: ReadContext, id: number): number {
+  const { read } = context
+  const viewer = viewerOf(read, context)
+  const row = statement<{ total: number }>(
+    read,
+    `SELECT count(*) AS total FROM customer INDEXED BY customer_by_referrer
+     WHERE referrer_id = @id AND deleted_at IS NULL AND ${openableRows(viewer)}`,
+  ).get({ ...viewerValues(viewer), id })
+  return row?.total ?? 0
 }
 
 /** A part that is hidden is not called missing either: that would tell whether it is there. */

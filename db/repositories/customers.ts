@@ -8,6 +8,7 @@ import { takeCode } from '../code-sequence'
 import type { WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
 import { fieldsOf } from '../customer-copies/restored-fields'
+import { assertReferrer } from '../customer-referrer'
 import { getCustomerRelation } from '../customer-relation'
 import { writableFields, writableNumbers } from '../customer-rights'
 import type { ReadHandle } from '../handles'
@@ -30,6 +31,7 @@ export function countCustomers(read: ReadHandle): number {
 /**
  * Makes a customer owned by the person who is signed in; the code follows the template of the sources (R008). Groups of fields
  * that this person may not see whole stay empty (R084).
+ * @throws AppError customers.no-such-referrer
  */
 export function createCustomer(
   context: WriteContext,
@@ -39,6 +41,7 @@ export function createCustomer(
   const now = clock()
   const identity = { uid: newUid(), code: takeCode(write, 'C', now) }
   const writer = { role: session.role, relation: 'own' } as const
+  assertReferrer(context, fields.referrerId, null)
   const id = insertRow(write, customer, {
     ...identity,
     ...toCustomerColumns(writableFields(fields, writer, null), identity),
@@ -61,7 +64,8 @@ export function createCustomer(
 /**
  * Replaces the fields of a customer; groups that the person may not see whole stay as they are stored (R084).
  * @param updatedAt the value that the editor started from
- * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`
+ * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`;
+ * customers.no-such-referrer
  */
 export function updateCustomer(
   context: WriteContext,
@@ -71,6 +75,7 @@ export function updateCustomer(
   const relation = getCustomerRelation(write, context, 'customers.write', id)
   const before = getStoredCustomer(write, id)
   if (before.updatedAt !== updatedAt) throw new AppError('customers.changed-meanwhile')
+  if (fields.referrerId !== before.referrerId) assertReferrer(context, fields.referrerId, id)
   const now = clock()
   if (before.stage !== fields.stage)
     recordStageChanges(context, [id], {

@@ -19,12 +19,15 @@ export function FormField({
   error,
   hint,
   required = false,
+  mark,
   children,
 }: {
   label: React.ReactNode
   error?: string | undefined
   hint?: React.ReactNode
   required?: boolean
+  /** A word beside the label, such as "wanted"; not part of the field's name. */
+  mark?: string | undefined
   children: (props: FieldProps) => React.ReactNode
 }) {
   const id = useId()
@@ -34,12 +37,15 @@ export function FormField({
   const note = words ?? hint
   return (
     <div className={styles.field}>
-      <label
-        htmlFor={id}
-        className={required ? `${styles.label} ${styles.required}` : styles.label}
-      >
-        {label}
-      </label>
+      <div className={styles.head}>
+        <label
+          htmlFor={id}
+          className={required ? `${styles.label} ${styles.required}` : styles.label}
+        >
+          {label}
+        </label>
+        {mark && <span className={styles.mark}>{mark}</span>}
+      </div>
       {children({
         id,
         'aria-describedby': note ? noteId : undefined,

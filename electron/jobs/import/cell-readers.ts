@@ -1,19 +1,23 @@
+import { moneyUnitOf, parseYuan } from '@shared/core/money'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { ImportTarget } from '@shared/features/imports/imports.schema'
 import type { TagType } from '@shared/features/tags/tags.schema'
-import { isBlank } from './cell'
+import { foldCell, isBlank } from './cell'
 import { isEmail } from './content'
 import { type Draft, keep, keepUnclear, setField, type SourceCell, warn } from './draft'
+import { noteRegionCell, readAddressCell } from './address-cells'
 import { readCompanySize, readGender, readKind, readStage, readTier } from './readers/choices'
 import { readContact } from './readers/contact'
 import { readDate, toInstant } from './readers/dates'
+import { readDecisionMode, readPriceSensitivity } from './readers/decisions'
 import { readFollowUps } from './readers/follow-ups'
 import { isPhone, readPhone } from './readers/phones'
+import { readCycle } from './readers/cycles'
 import { readTags } from './readers/tags'
 
 type Reader = (draft: Draft, cell: SourceCell) => void
-type ChoiceField = 'kind' | 'gender' | 'stage' | 'tier'
-type DateField = 'birthDate' | 'foundedOn' | 'firstContactOn'
+type ChoiceField = 'kind' | 'gender' | 'stage' | 'tier' | 'priceSensitivity' | 'decisionMode'
+type DateField = 'birthDate' | 'foundedOn' | 'firstContactOn' | 'expectedCloseOn'
 
 /** How a cell of each target is read. Whatever is not understood stays as written in the notes. */
 export const cellReaders: Record<ImportTarget, Reader> = {
@@ -27,12 +31,23 @@ export const cellReaders: Record<ImportTarget, Reader> = {
   gender: choice('gender', readGender),
   birthDate: date('birthDate'),
   idCard: text('idCard'),
+  occupation: text('occupation'),
   industry: text('industry'),
   companySize: readSizeCell,
+  annualRevenue: readSumCell,
   foundedOn: date('foundedOn'),
-  address: text('address'),
+  creditCode: text('creditCode'),
+  regionCode: noteRegionCell,
+  address: readAddressCell,
   source: text('source'),
   need: text('need'),
+  preference: text('preference'),
+  priceSensitivity: choice('priceSensitivity', readPriceSensitivity),
+  scenario: text('scenario'),
+  decisionMode: choice('decisionMode', readDecisionMode),
+  decisionProcess: text('decisionProcess'),
+  purchaseCycleDays: readCycleCell,
+  expectedCloseOn: date('expectedCloseOn'),
   notes: keep,
   firstContactOn: date('firstContactOn'),
   externalId: text('externalId'),
@@ -65,6 +80,22 @@ function readSizeCell(draft: Draft, cell: SourceCell): void {
     return
   }
   setField(draft, 'companySize', reading.size, cell)
+  if (!reading.isExact) keep(draft, cell)
+}
+
+/** A sum in the unit that the cell names, else the head of its column: 年营收（万元）. */
+function readSumCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const fen = parseYuan(foldCell(cell.text), moneyUnitOf(cell.header))
+  if (fen === null) keepUnclear(draft, 'sum-unclear', cell)
+  else setField(draft, 'annualRevenue', fen, cell)
+}
+
+function readCycleCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const reading = readCycle(cell.text, cell.header)
+  if (reading === null) return keepUnclear(draft, 'value-unknown', cell)
+  setField(draft, 'purchaseCycleDays', reading.days, cell)
   if (!reading.isExact) keep(draft, cell)
 }
 

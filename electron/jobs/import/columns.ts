@@ -1,3 +1,4 @@
+import { findRegion } from '@shared/core/regions/find-region'
 import type { ImportColumn, ImportTarget } from '@shared/features/imports/imports.schema'
 import { cleanCell, isBlank } from './cell'
 import type { ColumnMapping } from './mapping'
@@ -10,8 +11,17 @@ import type { Table } from './table'
 const sampleRows = 500
 const sampleLength = 120
 
-const choices: readonly ImportTarget[] = ['kind', 'gender', 'stage', 'tier', 'companySize']
-const dates: readonly ImportTarget[] = ['birthDate', 'foundedOn', 'firstContactOn', 'nextFollowAt']
+const choices: readonly ImportTarget[] = [
+  ...(['kind', 'gender', 'stage', 'tier', 'companySize'] as const),
+  ...(['priceSensitivity', 'decisionMode'] as const),
+]
+const dates: readonly ImportTarget[] = [
+  'birthDate',
+  'foundedOn',
+  'firstContactOn',
+  'nextFollowAt',
+  'expectedCloseOn',
+]
 const tags: readonly ImportTarget[] = ['needTags', 'valueTags', 'riskTags']
 
 /** The cells of each column in the first rows. */
@@ -54,6 +64,9 @@ function readingOf(header: string, target: ImportTarget, cells: string[]): Impor
   if (tags.includes(target)) return 'split-tags'
   if (target === 'followUps') return 'split-follow-ups'
   if (choices.includes(target)) return 'choice'
+  if (target === 'annualRevenue') return 'sum'
+  if (target === 'address' && cells.some((cell) => findRegion(cell) !== null))
+    return 'split-address'
   if (dates.includes(target) && cells.some((cell) => readDate(cell)?.isSerial)) return 'excel-date'
   if ((target === 'contact' || target === 'phone') && cells.some(hasName)) return 'split-contact'
   return 'as-is'

@@ -18,9 +18,11 @@ type FieldName = keyof CustomerFormValues
 
 /** A customer that is being put together from the cells of one row. */
 export type Draft = {
-  fields: Partial<Record<FieldName, string>>
+  fields: Partial<Record<FieldName, string | number>>
   /** Which cell a field came from, so that a value that does not fit goes to the notes as it was written. */
   origins: Partial<Record<FieldName, SourceCell>>
+  /** 省, 市, 区 of columns of their own, until all cells of the row are read. */
+  regionCells: SourceCell[]
   tags: TagInput[]
   followUps: FollowUpReading[]
   nextFollowAt: number | null
@@ -33,6 +35,7 @@ export function emptyDraft(): Draft {
   return {
     fields: {},
     origins: {},
+    regionCells: [],
     tags: [],
     followUps: [],
     nextFollowAt: null,
@@ -43,7 +46,12 @@ export function emptyDraft(): Draft {
 }
 
 /** Sets a field; when it is taken by something else, the cell goes to the notes. */
-export function setField(draft: Draft, field: FieldName, value: string, cell: SourceCell): void {
+export function setField(
+  draft: Draft,
+  field: FieldName,
+  value: string | number,
+  cell: SourceCell,
+): void {
   const before = draft.fields[field]
   if (before === undefined) {
     draft.fields[field] = value

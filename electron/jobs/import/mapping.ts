@@ -1,3 +1,4 @@
+import { isRegionName } from '@shared/core/regions/find-region'
 import type { ImportColumn, ImportTarget } from '@shared/features/imports/imports.schema'
 import { cleanCell, isBlank } from './cell'
 import { isContact, isEmail, isIdNumber, isName } from './content'
@@ -61,6 +62,9 @@ function byHeader(headers: readonly string[], samples: string[][]): (ColumnMappi
       // "Contact" may be a name, a number, or both.
       if (said === 'contactPerson' && most(sample, (cell) => /\d{5}/.test(cell), 0.5))
         return 'contact'
+      // 区域 may be a sales region of one's own: 华南, APAC.
+      if (said === 'regionCode' && sample.length > 0 && !most(sample, isRegionName, 0.5))
+        return null
       return said
     }
   })

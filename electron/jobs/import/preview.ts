@@ -1,4 +1,6 @@
 import { toIsoDate } from '@shared/core/dates'
+import { formatYuan } from '@shared/core/money'
+import { regionName } from '@shared/core/regions/regions'
 import { customerFields } from '@shared/features/customers/customers.schema'
 import type { ImportRow } from '@shared/features/imports/import-row.schema'
 import type { ImportTarget, PreviewRow } from '@shared/features/imports/imports.schema'
@@ -10,7 +12,7 @@ const textLength = 500
 export function toPreview({ row, fields, tags, followUps, nextFollowAt }: ImportRow): PreviewRow {
   const cells = shown.flatMap((target): PreviewRow['cells'] => {
     const value = fields[target]
-    return value === null ? [] : [{ target, text: cut(value) }]
+    return value === null ? [] : [{ target, text: cut(wordsOf(target, value)) }]
   })
   if (nextFollowAt !== null) cells.push({ target: 'nextFollowAt', text: toIsoDate(nextFollowAt) })
   return {
@@ -19,6 +21,13 @@ export function toPreview({ row, fields, tags, followUps, nextFollowAt }: Import
     tags,
     followUps: followUps.map(({ on, content }) => ({ on, content: cut(content) })),
   }
+}
+
+/** Numbers and codes as a person reads them. */
+function wordsOf(target: ImportTarget, value: string | number): string {
+  if (target === 'regionCode') return regionName(String(value), ' ')
+  if (target === 'annualRevenue') return `¥${formatYuan(Number(value))}`
+  return String(value)
 }
 
 function cut(text: string): string {

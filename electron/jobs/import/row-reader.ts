@@ -2,6 +2,7 @@ import { type CustomerFields, customerFields } from '@shared/features/customers/
 import type { CustomerKind } from '@shared/features/customers/customers.enums'
 import type { ImportRow } from '@shared/features/imports/import-row.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
+import { settleRegion } from './address-cells'
 import { cleanCell } from './cell'
 import { cellReaders } from './cell-readers'
 import {
@@ -48,6 +49,7 @@ export function readRow(
     if (column.target !== 'ignore' && cleaned.includes('\uFFFD')) warn(draft, 'text-damaged', cell)
   })
   settleName(draft)
+  settleRegion(draft)
   if (draft.fields.name === undefined)
     return fail('missing-name', { header: columnOf(columns, 'name'), text: restOf(cells) })
   return finish(row, draft)
@@ -64,8 +66,9 @@ function settleName(draft: Draft): void {
     delete draft.fields.contactPerson
   } else if (name !== undefined && name === contactPerson) delete draft.fields.contactPerson
   const source = draft.origins.name
-  if (draft.fields.name !== undefined && [...draft.fields.name].length > nameLength && source) {
-    draft.fields.name = [...draft.fields.name].slice(0, nameLength).join('').trim()
+  const characters = [...String(draft.fields.name ?? '')]
+  if (characters.length > nameLength && source) {
+    draft.fields.name = characters.slice(0, nameLength).join('').trim()
     keepWith(draft, 'too-long', source)
   }
 }
@@ -101,16 +104,17 @@ function finish(row: number, draft: Draft): RowReading {
 function parse(draft: Draft, kind: CustomerKind) {
   const notes = draft.notes.join('\n')
   return customerFields.safeParse({ ...draft.fields, kind, notes } satisfies Partial<
-    Record<keyof CustomerFields, string>
+    Record<keyof CustomerFields, string | number>
   >)
 }
 
 function kindOf(draft: Draft): CustomerKind {
-  const { kind, name = '', contactPerson, companySize, foundedOn } = draft.fields
+  const { kind, contactPerson, companySize, foundedOn, annualRevenue, creditCode } = draft.fields
+  const name = String(draft.fields.name ?? '')
+  const ofCompany = [contactPerson, companySize, foundedOn, annualRevenue, creditCode]
   if (kind === 'person' || kind === 'company') return kind
   if (isCompanyName(name)) return 'company'
-  if (contactPerson !== undefined || companySize !== undefined || foundedOn !== undefined)
-    return 'company'
+  if (ofCompany.some((value) => value !== undefined)) return 'company'
   const isShortHan = /^\p{Script=Han}{2,4}$/u.test(name)
   return isShortHan || isPersonName(name) || !/\p{Script=Han}/u.test(name) ? 'person' : 'company'
 }
@@ -123,6 +127,7 @@ function keepWith(draft: Draft, code: ProblemCode, cell: SourceCell): void {
 function codeOf(message: string): ProblemCode {
   if (message === 'email') return 'email-unclear'
   if (message === 'id-card') return 'id-card-invalid'
+  if (message === 'money') return 'sum-unclear'
   if (message === 'date') return 'date-unclear'
   return message.startsWith('too-long') ? 'too-long' : 'value-unknown'
 }

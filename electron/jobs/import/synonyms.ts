@@ -19,14 +19,31 @@ const words: Partial<Record<HeaderMeaning, string>> = {
   gender: '性别 gender sex',
   birthDate: '生日 出生日期 出生年月 birthday birthdate dateofbirth dob',
   idCard: '身份证 身份证号 身份证号码 证件号码 idcard idnumber identitynumber',
+  occupation: '职业 职务 工作 岗位 occupation profession jobtitle job',
   industry: '行业 所属行业 行业类别 客户行业 industry sector',
   companySize:
     '公司规模 企业规模 规模 员工数 人数 员工人数 companysize employees size headcount numberofemployees',
+  annualRevenue:
+    '年营收 年营业额 年收入 年产值 年销售额 营收 营业收入 营收规模 年营收万元 年营收元 年营收亿元 年营业额万元 营收万元 年销售额万元 annualrevenue revenue annualsales turnover yearlyrevenue',
   foundedOn: '成立时间 成立日期 founded foundedon established',
+  creditCode: '统一社会信用代码 信用代码 税号 纳税人识别号 creditcode uscc taxnumber taxid',
+  regionCode:
+    '省 省份 市 城市 区 区县 县 省市 省市区 省市县 地区 所在地区 所在地 所在省份 所在城市 行政区划 区域 region province city district state county',
   address:
     '地址 联系地址 公司地址 详细地址 注册地址 收货地址 通讯地址 address fulladdress street mailingaddress',
   source: '来源 来源渠道 客户来源 渠道 获客渠道 触达渠道 source leadsource channel',
   need: '需求 核心诉求 需求描述 客户需求 诉求 需求类型 need needs requirement requirements',
+  preference:
+    '看重 购买偏好 偏好 品类偏好 产品偏好 喜好 preference preferences buyingpreference productpreference',
+  priceSensitivity: '价格敏感度 价格敏感 价格敏感性 价格敏感程度 pricesensitivity pricesensitive',
+  scenario: '使用场景 场景 应用场景 用途 scenario usage usecase usagescenario',
+  decisionMode: '谁拍板 是否自主决策 决策方式 自主决策 decisionmode whodecides',
+  decisionProcess:
+    '决策流程 决策链 采购流程 决策部门 审批流程 decisionprocess purchaseprocess buyingprocess purchasingprocess',
+  purchaseCycleDays:
+    '采购周期 采购周期天 购买周期 复购周期 进货周期 补货周期 采购周期天数 采购周期月 purchasecycle purchasecycledays buyingcycle ordercycle reordercycle',
+  expectedCloseOn:
+    '预计成交 预计成交时间 预计成交日期 预计签约 预计签约日期 预计签单日期 expectedclose expectedcloseon expectedclosedate closedate estimatedclosedate',
   notes: '备注 说明 备注信息 其他 note notes remark remarks comment comments description memo',
   firstContactOn:
     '首次接触时间 首次接触日期 首次接触 首次联系时间 登记时间 首次登记时间 创建时间 录入时间 建档日期 firstcontact firstcontacton firstcontactdate createdat createdate createdon dateadded',

@@ -92,6 +92,8 @@ function CellValue({ target, text }: PreviewRow['cells'][number]) {
   if (target === 'tier') return <TierMark tier={text as Tier} />
   if (target === 'kind' || target === 'gender' || target === 'companySize')
     return t(`${target}.${text}`)
+  if (target === 'priceSensitivity' || target === 'decisionMode')
+    return <span data-private>{t(`customers:${target}.${text}`)}</span>
   return <span data-private>{text}</span>
 }
 

@@ -10,6 +10,8 @@ const icons = {
   'split-contact': Split,
   'split-tags': Split,
   'split-follow-ups': Split,
+  'split-address': Split,
+  sum: CircleCheck,
   'kept-in-notes': NotebookPen,
   empty: Minus,
 } as const

@@ -2,14 +2,29 @@ import type { ImportTarget } from '@shared/features/imports/imports.schema'
 
 /** The fields in the order in which a person looks for them. */
 export const targetGroups: {
-  group: 'customer' | 'contact' | 'details' | 'work' | 'other'
+  group: 'customer' | 'contact' | 'need' | 'details' | 'work' | 'other'
   targets: ImportTarget[]
 }[] = [
   {
     group: 'customer',
     targets: ['name', 'kind', 'stage', 'tier', 'industry', 'source', 'need', 'externalId'],
   },
-  { group: 'contact', targets: ['contact', 'contactPerson', 'phone', 'email', 'address'] },
+  {
+    group: 'contact',
+    targets: ['contact', 'contactPerson', 'phone', 'email', 'regionCode', 'address'],
+  },
+  {
+    group: 'need',
+    targets: [
+      'preference',
+      'priceSensitivity',
+      'scenario',
+      'decisionMode',
+      'decisionProcess',
+      'purchaseCycleDays',
+      'expectedCloseOn',
+    ],
+  },
   {
     group: 'work',
     targets: [
@@ -22,6 +37,18 @@ export const targetGroups: {
       'lostReason',
     ],
   },
-  { group: 'details', targets: ['gender', 'birthDate', 'idCard', 'companySize', 'foundedOn'] },
+  {
+    group: 'details',
+    targets: [
+      'gender',
+      'birthDate',
+      'idCard',
+      'occupation',
+      'companySize',
+      'annualRevenue',
+      'foundedOn',
+      'creditCode',
+    ],
+  },
   { group: 'other', targets: ['notes', 'ignore'] },
 ]

@@ -21,6 +21,7 @@ export const customerSortKeys = [
   'nextFollowAt',
   'lastInteractionAt',
   'createdAt',
+  'updatedAt',
   'name',
   'stage',
   'tier',

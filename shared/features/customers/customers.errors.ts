@@ -10,5 +10,7 @@ export const customerErrorCodes = [
   'customers.not-in-pool',
   /** The person to give customers to is not there or may not own any. */
   'customers.no-such-owner',
+  /** The customer who brought another one is not there, may not be read, or is that customer itself. */
+  'customers.no-such-referrer',
 ] as const
 export type CustomerErrorCode = (typeof customerErrorCodes)[number]

@@ -4,6 +4,7 @@ import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
+import { typedDays, typedSum } from '@shared/core/typed-numbers'
 import {
   companySizes,
   customerKinds,
@@ -67,7 +68,7 @@ export const customerFields = z.strictObject({
   tier: z.enum(tiers).default('normal'),
   occupation: optionalText(50),
   /** In 分 (R023, R042). */
-  annualRevenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null),
+  annualRevenue: typedSum,
   /** Six digits of the division; `address` is the detail behind it. */
   regionCode: z
     .string()
@@ -82,7 +83,7 @@ export const customerFields = z.strictObject({
   decisionMode: z.enum(decisionModes).nullable().default(null),
   decisionProcess: optionalText(1000),
   /** Days between two purchases, as people tell it (R029). */
-  purchaseCycleDays: z.number().int().min(1).max(3650).nullable().default(null),
+  purchaseCycleDays: typedDays(3650),
   expectedCloseOn: optionalDate,
 })
 /** What a form holds before parsing. */
@@ -176,6 +177,8 @@ export const customerDetail = customerRow.extend({
   pooledAt: instant.nullable(),
   creatorName: z.string(),
   followUpCount: z.number().int(),
+  /** Customers that this one brought, as far as the person may read them (R026, R076). */
+  referrals: z.number().int(),
   nextStep: nextStep.nullable(),
   /** What is still missing of the required parts (R043, D8). */
   missing: z.array(z.enum(['phone', 'industry', 'need'])),

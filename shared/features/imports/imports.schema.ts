@@ -4,7 +4,10 @@ import { instant, rowId, uid } from '@shared/core/schemas'
 export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** Where a column of the file goes. `contact` is 联系人 + 手机 in one cell, `followUps` is 日期:内容, tags are split (R027, X13). */
+/**
+ * Where a column of the file goes. `contact` is 联系人 + 手机 in one cell, `followUps` is 日期:内容, tags are split (R027, X13); 省, 市
+ * and 区 in columns of their own all go to `regionCode`.
+ */
 export const importTargets = [
   'ignore',
   'name',
@@ -16,12 +19,23 @@ export const importTargets = [
   'gender',
   'birthDate',
   'idCard',
+  'occupation',
   'industry',
   'companySize',
+  'annualRevenue',
   'foundedOn',
+  'creditCode',
+  'regionCode',
   'address',
   'source',
   'need',
+  'preference',
+  'priceSensitivity',
+  'scenario',
+  'decisionMode',
+  'decisionProcess',
+  'purchaseCycleDays',
+  'expectedCloseOn',
   'notes',
   'firstContactOn',
   'externalId',
@@ -44,6 +58,8 @@ export const readings = [
   'split-follow-ups',
   'excel-date',
   'choice',
+  'split-address',
+  'sum',
   'kept-in-notes',
   'empty',
 ] as const
@@ -70,6 +86,8 @@ export const problemCodes = [
   'email-unclear',
   'date-unclear',
   'id-card-invalid',
+  'region-unclear',
+  'sum-unclear',
   'value-unknown',
   'duplicate-in-file',
   /** Bytes that are no character of the encoding; they show as U+FFFD. */

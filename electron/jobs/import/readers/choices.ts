@@ -6,10 +6,9 @@ import {
   type Tier,
 } from '@shared/features/customers/customers.enums'
 import { foldCell } from '../cell'
+import { choiceReader, type ChoiceWords } from './choice-reader'
 
-type Words<T extends string> = Record<T, readonly string[]>
-
-const kinds: Words<CustomerKind> = {
+const kinds: ChoiceWords<CustomerKind> = {
   person: [
     '个人',
     '个人客户',
@@ -40,7 +39,7 @@ const kinds: Words<CustomerKind> = {
     'corporate',
   ],
 }
-const stages: Words<Stage> = {
+const stages: ChoiceWords<Stage> = {
   prospect: ['潜在', '潜在客户', '线索', '新线索', '待开发', 'prospect', 'lead', 'new'],
   intent: [
     '意向',
@@ -57,7 +56,7 @@ const stages: Words<Stage> = {
   repeat: ['复购', '复购客户', '已复购', '回头客', 'repeat', 'repeat customer', 'returning'],
   lost: ['流失', '流失客户', '已流失', '丢单', 'lost', 'churned', 'closed lost'],
 }
-const tiers: Words<Tier> = {
+const tiers: ChoiceWords<Tier> = {
   high: [
     '高价值',
     '高价值客户',
@@ -73,27 +72,18 @@ const tiers: Words<Tier> = {
   potential: ['潜力', '潜力客户', '潜在价值', 'potential'],
   normal: ['普通', '普通客户', '一般', '一般客户', 'normal', 'regular', 'standard'],
 }
-const genders: Words<Gender> = {
+const genders: ChoiceWords<Gender> = {
   male: ['男', '男性', '先生', '男士', 'm', 'male', 'mr', 'mr.'],
   female: ['女', '女性', '女士', '小姐', 'f', 'female', 'ms', 'mrs', 'ms.', 'mrs.'],
 }
 
-function reader<T extends string>(words: Words<T>): (text: string) => T | null {
-  const table = new Map<string, T>()
-  for (const key of Object.keys(words) as T[]) {
-    table.set(key, key)
-    for (const word of words[key]) table.set(word, key)
-  }
-  return (text) => table.get(foldCell(text).toLowerCase().replace(/\s+/g, ' ')) ?? null
-}
-
 /** 个人/企业 and their synonyms in both languages (R039); null for a word that is not known. */
-export const readKind = reader(kinds)
+export const readKind = choiceReader(kinds)
 /** 潜在 意向 成交 复购 流失 (R038). */
-export const readStage = reader(stages)
+export const readStage = choiceReader(stages)
 /** 高价值 潜力 普通 (R039, X14). */
-export const readTier = reader(tiers)
-export const readGender = reader(genders)
+export const readTier = choiceReader(tiers)
+export const readGender = choiceReader(genders)
 
 /**
  * Company size by head count (R012, R042): a band as written, or a number or range that lies inside one band. `isExact` is

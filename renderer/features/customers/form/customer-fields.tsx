@@ -1,189 +1,78 @@
-import { Segmented } from 'antd'
-import { Controller, useWatch } from 'react-hook-form'
+import { useId } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import {
-  companySizes,
-  customerKinds,
-  genders,
-  stages,
-  tiers,
-} from '@shared/features/customers/customers.enums'
-import { SectionTitle } from '@renderer/components/section-title'
-import { StageMark } from '@renderer/components/stage-mark'
-import { TierMark } from '@renderer/components/tier-mark'
 import type { CustomerRights } from '../customer-rights'
+import { BasicSection } from './basic-section'
+import { ContactSection } from './contact-section'
 import styles from './customer-form.module.css'
-import { ChoiceField, type CustomerControl, DateField, TextField } from './form-fields'
+import type { CustomerControl } from './form-fields'
 import { listKindFields } from './form-values'
+import { NeedSection } from './need-section'
+import { OriginSection } from './origin-section'
+import { PapersSection } from './papers-section'
+
+const sections = ['basic', 'contact', 'need', 'origin', 'papers'] as const
+type Section = (typeof sections)[number]
 
 /**
- * The fields of a customer; which ones stand there depends on person or company (R023). Groups that one does not see whole
- * are left out; saving keeps them as they are (R084).
+ * The fields of a customer in their groups; which ones stand there depends on person or company (R023). Groups that one does
+ * not see whole are left out; saving keeps them as they are (R084).
  */
 export function CustomerFieldset({
   control,
   rights,
+  customerId,
 }: {
   control: CustomerControl
   rights: CustomerRights
+  /** Whose form it is; null for a new customer. */
+  customerId: number | null
 }) {
   const { t } = useTranslation('customers')
+  const prefix = useId()
   const values = useWatch({ control })
   const kind = values.kind ?? 'company'
-  const shown = listKindFields({ ...values, kind, name: values.name ?? '' })
-  const has = (name: (typeof shown)[number]) => shown.includes(name)
-  const contact = rights.contact === 'full'
-  const notes = rights.notes === 'full'
-  const numbers = rights.idNumber === 'full'
-  const datePlaceholder = t('form.datePlaceholder')
-
+  const shown = listKindFields({ ...values, kind })
+  const common = {
+    control,
+    rights,
+    kind,
+    has: (name: (typeof shown)[number]) => shown.includes(name),
+  }
+  const idOf = (section: Section) => `${prefix}${section}`
+  const present = sections.filter((section) => isPresent(section, rights))
   return (
     <>
-      <section className={styles.section}>
-        <Controller
-          control={control}
-          name="kind"
-          render={({ field: { ref: _ref, ...field } }) => (
-            <Segmented
-              {...field}
-              className={styles.kind}
-              aria-label={t('field.kind')}
-              options={customerKinds
-                .toReversed()
-                .map((one) => ({ value: one, label: t(`common:kind.${one}`) }))}
-            />
-          )}
-        />
-        <div className={styles.wide}>
-          <TextField
-            control={control}
-            name="name"
-            label={t(kind === 'company' ? 'field.companyName' : 'field.name')}
-            hint={kind === 'company' ? t('form.companyNameHint') : undefined}
-            required
-            autoFocus
-          />
-        </div>
-        {contact && has('contactPerson') && (
-          <TextField control={control} name="contactPerson" label={t('field.contactPerson')} />
-        )}
-        {contact && has('gender') && (
-          <ChoiceField
-            control={control}
-            name="gender"
-            label={t('field.gender')}
-            clearable
-            isPrivate
-            options={genders.map((one) => ({ value: one, label: t(`common:gender.${one}`) }))}
-          />
-        )}
-        {contact && (
-          <>
-            <TextField control={control} name="phone" label={t('field.phone')} inputMode="tel" />
-            <TextField control={control} name="email" label={t('field.email')} inputMode="email" />
-          </>
-        )}
-        {contact && has('birthDate') && (
-          <DateField
-            control={control}
-            name="birthDate"
-            label={t('field.birthDate')}
-            placeholder={datePlaceholder}
-          />
-        )}
-        <TextField control={control} name="industry" label={t('field.industry')} />
-        {has('companySize') && (
-          <ChoiceField
-            control={control}
-            name="companySize"
-            label={t('field.companySize')}
-            clearable
-            options={companySizes.map((one) => ({
-              value: one,
-              label: t(`common:companySize.${one}`),
-            }))}
-          />
-        )}
-        {has('foundedOn') && (
-          <DateField
-            control={control}
-            name="foundedOn"
-            label={t('field.foundedOn')}
-            placeholder={datePlaceholder}
-          />
-        )}
-        {contact && (
-          <div className={styles.wide}>
-            <TextField control={control} name="address" label={t('field.address')} />
-          </div>
-        )}
-      </section>
-
-      <section className={styles.section}>
-        <div className={styles.wide}>
-          <SectionTitle>{t('form.business')}</SectionTitle>
-        </div>
-        <ChoiceField
-          control={control}
-          name="stage"
-          label={t('field.stage')}
-          options={stages.map((one) => ({ value: one, label: <StageMark stage={one} /> }))}
-        />
-        <ChoiceField
-          control={control}
-          name="tier"
-          label={t('field.tier')}
-          options={tiers.map((one) => ({ value: one, label: <TierMark tier={one} /> }))}
-        />
-        {notes && values.stage === 'lost' && (
-          <div className={styles.wide}>
-            <TextField control={control} name="lostReason" label={t('field.lostReason')} required />
-          </div>
-        )}
-        <TextField control={control} name="source" label={t('field.source')} />
-        <DateField
-          control={control}
-          name="firstContactOn"
-          label={t('field.firstContactOn')}
-          placeholder={datePlaceholder}
-        />
-        {notes && (
-          <>
-            <div className={styles.wide}>
-              <TextField control={control} name="need" label={t('field.need')} lines={2} />
-            </div>
-            <div className={styles.wide}>
-              <TextField control={control} name="notes" label={t('field.notes')} lines={3} />
-            </div>
-          </>
-        )}
-      </section>
-
-      <section className={styles.section}>
-        <div className={styles.wide}>
-          <SectionTitle>{t('form.more')}</SectionTitle>
-        </div>
-        {has('creditCode') && (
-          <TextField control={control} name="creditCode" label={t('field.creditCode')} />
-        )}
-        {numbers && has('idCard') && (
-          <TextField
-            control={control}
-            name="idCard"
-            label={t('field.idCard')}
-            hint={t('form.idCardHint')}
-          />
-        )}
-        {numbers && (
-          <TextField
-            control={control}
-            name="bankAccount"
-            label={t('field.bankAccount')}
-            hint={t('form.bankAccountHint')}
-          />
-        )}
-        <TextField control={control} name="externalId" label={t('field.externalId')} />
-      </section>
+      <nav className={styles.menu} aria-label={t('form.sections')}>
+        {present.map((section) => (
+          <button
+            key={section}
+            type="button"
+            className={styles.menuItem}
+            onClick={() => goTo(idOf(section))}
+          >
+            {t(`form.${section}`)}
+          </button>
+        ))}
+      </nav>
+      <BasicSection id={idOf('basic')} {...common} />
+      {present.includes('contact') && <ContactSection id={idOf('contact')} {...common} />}
+      <NeedSection id={idOf('need')} {...common} />
+      <OriginSection id={idOf('origin')} {...common} customerId={customerId} />
+      {present.includes('papers') && <PapersSection id={idOf('papers')} {...common} />}
     </>
   )
+}
+
+function isPresent(section: Section, rights: CustomerRights): boolean {
+  if (section === 'contact') return rights.contact === 'full'
+  if (section === 'papers') return rights.notes === 'full' || rights.idNumber === 'full'
+  return true
+}
+
+/** Brings a section into view and its first field into focus. */
+function goTo(id: string): void {
+  const section = document.getElementById(id)
+  section?.scrollIntoView({ block: 'start' })
+  section?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
 }

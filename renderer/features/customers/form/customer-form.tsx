@@ -83,7 +83,7 @@ export function CustomerForm({
           </Note>
         )}
         {problem !== null && !stale && <Note tone="error">{errorText(problem)}</Note>}
-        <CustomerFieldset control={form.control} rights={rights} />
+        <CustomerFieldset control={form.control} rights={rights} customerId={start.id} />
         <button type="submit" hidden />
       </form>
     </Drawer>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { instant } from '@shared/core/schemas'
+import { instant, rowId } from '@shared/core/schemas'
 import {
   companySizes,
   customerKinds,
+  decisionModes,
   genders,
+  priceSensitivities,
   stages,
   tiers,
 } from '@shared/features/customers/customers.enums'
@@ -30,6 +32,9 @@ const values = z
     name: z.string(),
     gender: z.enum(genders).nullable(),
     companySize: z.enum(companySizes).nullable(),
+    referrerId: rowId.nullable(),
+    priceSensitivity: z.enum(priceSensitivities).nullable(),
+    decisionMode: z.enum(decisionModes).nullable(),
     stage: z.enum(stages),
     tier: z.enum(tiers),
   })

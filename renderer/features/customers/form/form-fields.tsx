@@ -10,7 +10,16 @@ import styles from './customer-form.module.css'
 
 export type CustomerControl = Control<CustomerFormValues, unknown, CustomerFields>
 
-type TextName = FieldPathByValue<CustomerFormValues, string | null | undefined>
+type TextName = FieldPathByValue<CustomerFormValues, string | number | null | undefined>
+type FieldsOf<Value> = {
+  [Name in keyof CustomerFormValues]-?: NonNullable<CustomerFormValues[Name]> extends Value
+    ? string extends NonNullable<CustomerFormValues[Name]>
+      ? never
+      : Name
+    : never
+}[keyof CustomerFormValues]
+type ChoiceName = Exclude<FieldsOf<string>, 'kind'>
+type DateName = Extract<TextName, `${string}On` | 'birthDate'>
 
 type Common<N> = {
   control: CustomerControl
@@ -18,6 +27,8 @@ type Common<N> = {
   label: string
   hint?: string | undefined
   required?: boolean
+  /** Beside the label: part of a complete profile (D8), never refused when empty. */
+  mark?: string | undefined
 }
 
 /** One line of text, or several that grow with their content. */
@@ -26,21 +37,25 @@ export function TextField({
   name,
   label,
   hint,
+  mark,
   required = false,
   lines = 1,
   autoFocus = false,
   inputMode,
+  unit,
 }: Common<TextName> & {
   lines?: number
   autoFocus?: boolean
-  inputMode?: 'tel' | 'email'
+  inputMode?: 'tel' | 'email' | 'decimal' | 'numeric'
+  /** What a number is counted in, behind it. */
+  unit?: string
 }) {
   return (
     <Controller
       control={control}
       name={name}
       render={({ field: { value, ...field }, fieldState }) => (
-        <FormField label={label} hint={hint} required={required} error={fieldState.error?.message}>
+        <FormField {...{ label, hint, mark, required }} error={fieldState.error?.message}>
           {(props) =>
             lines > 1 ? (
               <Input.TextArea
@@ -56,6 +71,7 @@ export function TextField({
                 value={value ?? ''}
                 autoFocus={autoFocus}
                 inputMode={inputMode}
+                suffix={unit}
                 autoComplete="off"
               />
             )
@@ -67,14 +83,14 @@ export function TextField({
 }
 
 /** A choice out of a closed list; `clearable` allows "not given". */
-export function ChoiceField<N extends 'stage' | 'tier' | 'gender' | 'companySize'>({
+export function ChoiceField({
   control,
   name,
   label,
   options,
   clearable = false,
   isPrivate = false,
-}: Common<N> & {
+}: Common<ChoiceName> & {
   options: { value: string; label: React.ReactNode }[]
   clearable?: boolean
   /** Covered in privacy mode, as what is typed is anyway. */
@@ -110,7 +126,7 @@ export function DateField({
   name,
   label,
   placeholder,
-}: Common<'birthDate' | 'foundedOn' | 'firstContactOn'> & { placeholder: string }) {
+}: Common<DateName> & { placeholder: string }) {
   return (
     <Controller
       control={control}
@@ -125,6 +141,10 @@ export function DateField({
               value={value ? dayjs(value) : null}
               placeholder={placeholder}
               onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : null)}
+              // Enter takes the date that was typed; it does not send the form.
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.preventDefault()
+              }}
             />
           )}
         </FormField>

@@ -109,6 +109,9 @@ export function FactsRow({
           </span>
         )}
       </Fact>
+      <Fact label={t('field.referrals')}>
+        {detail.referrals === 0 ? none : format.count(detail.referrals)}
+      </Fact>
     </dl>
   )
 }

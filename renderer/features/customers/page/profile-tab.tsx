@@ -1,19 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import { formatYuan } from '@shared/core/money'
+import { regionName } from '@shared/core/regions/regions'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { SectionTitle } from '@renderer/components/section-title'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useFormat } from '@renderer/lib/format'
 import type { CustomerRights } from '../customer-rights'
 import { RevealValue } from '../reveal-value'
 import { useReveal } from '../use-reveal'
 import styles from './profile-tab.module.css'
+import { ReferrerLink } from './referrer-link'
 
-/** Every field that holds something and that one may see, in reading order. */
+type Rows = [field: string, value: React.ReactNode][]
+
+/** Every field that holds something and that one may see, in the groups and the order of the form. */
 export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights: CustomerRights }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const { values, toggle } = useReveal(detail.id, useErrorToast())
   const date = (value: string | null) => value && format.isoDate(value)
-  const covered = (value: string | null) => value && <span data-private>{value}</span>
+  const covered = (value: React.ReactNode) => value && <span data-private>{value}</span>
   const sealed = (field: 'idCard' | 'bankAccount', masked: string | null) =>
     masked && (
       <RevealValue
@@ -23,41 +29,104 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
         onToggle={rights.idNumber === 'full' ? () => void toggle(field) : null}
       />
     )
+  const choice = (group: string, value: string | null) => value && t(`${group}.${value}`)
 
-  const rows: [string, React.ReactNode][] = [
-    ['code', detail.code],
-    ['kind', t(`common:kind.${detail.kind}`)],
-    [detail.kind === 'company' ? 'companyName' : 'name', covered(detail.name)],
-    ['contactPerson', covered(detail.contactPerson)],
-    ['gender', covered(detail.gender && t(`common:gender.${detail.gender}`))],
-    ['birthDate', covered(date(detail.birthDate))],
-    ['idCard', sealed('idCard', detail.idCardMasked)],
-    ['creditCode', detail.creditCode],
-    ['bankAccount', sealed('bankAccount', detail.bankAccountMasked)],
-    ['industry', detail.industry],
-    ['companySize', detail.companySize && t(`common:companySize.${detail.companySize}`)],
-    ['foundedOn', date(detail.foundedOn)],
-    ['address', covered(detail.address)],
-    ['source', detail.source],
-    ['firstContactOn', date(detail.firstContactOn)],
-    ['lostReason', covered(detail.lostReason)],
-    ['need', covered(detail.need)],
-    ['notes', covered(detail.notes)],
-    ['externalId', detail.externalId],
-    ['owner', detail.pooledAt === null ? detail.ownerName : t('owner.pool')],
-    ['creator', detail.creatorName],
-    ['createdAt', format.full(detail.createdAt)],
+  const groups: [title: string, rows: Rows][] = [
+    [
+      'basic',
+      [
+        ['kind', t(`common:kind.${detail.kind}`)],
+        [detail.kind === 'company' ? 'companyName' : 'name', covered(detail.name)],
+        ['gender', covered(choice('common:gender', detail.gender))],
+        ['birthDate', covered(date(detail.birthDate))],
+        ['occupation', covered(detail.occupation)],
+        ['industry', detail.industry],
+        ['companySize', choice('common:companySize', detail.companySize)],
+        ['annualRevenue', detail.annualRevenue !== null && `¥${formatYuan(detail.annualRevenue)}`],
+        ['foundedOn', date(detail.foundedOn)],
+        ['creditCode', detail.creditCode],
+      ],
+    ],
+    [
+      'contact',
+      [
+        ['contactPerson', covered(detail.contactPerson)],
+        ['regionCode', covered(detail.regionCode && regionName(detail.regionCode, ' '))],
+        ['address', covered(detail.address)],
+      ],
+    ],
+    [
+      'needs',
+      [
+        ['need', covered(detail.need)],
+        ['preference', covered(detail.preference)],
+        ['scenario', covered(detail.scenario)],
+        ['priceSensitivity', covered(choice('priceSensitivity', detail.priceSensitivity))],
+        ['decisionMode', covered(choice('decisionMode', detail.decisionMode))],
+        ['decisionProcess', covered(detail.decisionProcess)],
+        [
+          'purchaseCycleDays',
+          detail.purchaseCycleDays !== null &&
+            t('page.everyDays', { count: detail.purchaseCycleDays }),
+        ],
+        ['expectedCloseOn', date(detail.expectedCloseOn)],
+      ],
+    ],
+    [
+      'origin',
+      [
+        ['source', detail.source],
+        ['referrerId', detail.referrerId !== null && <ReferrerLink detail={detail} />],
+        ['firstContactOn', date(detail.firstContactOn)],
+        ['externalId', detail.externalId],
+        ['lostReason', covered(detail.lostReason)],
+        ['stageReason', covered(detail.stageReason)],
+      ],
+    ],
+    [
+      'papers',
+      [
+        ['notes', covered(detail.notes)],
+        ['idCard', sealed('idCard', detail.idCardMasked)],
+        ['bankAccount', sealed('bankAccount', detail.bankAccountMasked)],
+      ],
+    ],
+    [
+      'record',
+      [
+        ['code', detail.code],
+        ['owner', detail.pooledAt === null ? detail.ownerName : t('owner.pool')],
+        ['creator', detail.creatorName],
+        ['createdAt', format.full(detail.createdAt)],
+        ['updatedAt', format.full(detail.updatedAt)],
+      ],
+    ],
   ]
   return (
-    <dl className={styles.profile}>
-      {rows
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => (
+    <div className={styles.profile}>
+      {groups.map(([title, rows]) => (
+        <ProfileSection key={title} title={t(`page.${title}`)} rows={rows} />
+      ))}
+    </div>
+  )
+}
+
+/** A group of fields; without any there is no group. */
+function ProfileSection({ title, rows }: { title: string; rows: Rows }) {
+  const { t } = useTranslation('customers')
+  const filled = rows.filter(([, value]) => Boolean(value))
+  if (filled.length === 0) return null
+  return (
+    <section className={styles.section} aria-label={title}>
+      <SectionTitle>{title}</SectionTitle>
+      <dl className={styles.rows}>
+        {filled.map(([name, value]) => (
           <div key={name} className={styles.row}>
             <dt>{t(`field.${name}`)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
-    </dl>
+      </dl>
+    </section>
   )
 }

@@ -1,10 +1,13 @@
-import { SquarePen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { formatYuan } from '@shared/core/money'
+import { regionName } from '@shared/core/regions/regions'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
-import { IconButton } from '@renderer/components/icon-button'
 import { SectionTitle } from '@renderer/components/section-title'
 import { useFormat } from '@renderer/lib/format'
 import type { CustomerRights } from '../customer-rights'
+import { DetailRows } from './detail-rows'
+import { NeedSection } from './need-section'
+import { ReferrerLink } from './referrer-link'
 import styles from './side-column.module.css'
 
 /** Right column of the customer page: need, tags, details, as far as one may see them; sections without boxes. */
@@ -25,9 +28,14 @@ export function SideColumn({
 }) {
   const { t } = useTranslation('customers')
   const format = useFormat()
+  const region = detail.regionCode === null ? '' : regionName(detail.regionCode)
+  const address = [region, detail.address].filter(Boolean).join(' ')
   const details: [string, React.ReactNode][] = [
     ['source', detail.source],
-    ['address', detail.address && <span data-private>{detail.address}</span>],
+    ['referrerId', detail.referrerId !== null && <ReferrerLink detail={detail} />],
+    ['annualRevenue', detail.annualRevenue !== null && `¥${formatYuan(detail.annualRevenue)}`],
+    ['occupation', detail.occupation && <span data-private>{detail.occupation}</span>],
+    ['address', address && <span data-private>{address}</span>],
     ['firstContactOn', detail.firstContactOn && format.isoDate(detail.firstContactOn)],
     ['createdAt', format.prose(detail.createdAt)],
     ['creator', detail.creatorName],
@@ -35,53 +43,12 @@ export function SideColumn({
   ]
   return (
     <aside className={styles.column} aria-label={t('page.details')} data-region tabIndex={-1}>
-      {rights.notes === 'full' && (
-        <section className={styles.section}>
-          <SectionTitle
-            action={
-              rights.edit && (
-                <IconButton
-                  icon={SquarePen}
-                  label={t('page.edit')}
-                  keys="e"
-                  onClick={onEdit}
-                  placement="left"
-                />
-              )
-            }
-          >
-            {t('page.need')}
-          </SectionTitle>
-          {detail.need ? (
-            <p data-private className={styles.text}>
-              {detail.need}
-            </p>
-          ) : (
-            <p className={styles.none}>{t('page.noNeed')}</p>
-          )}
-          {detail.missing.length > 0 && (
-            <p className={styles.missing}>
-              {t('page.missing', {
-                fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
-              })}
-            </p>
-          )}
-        </section>
-      )}
+      <NeedSection detail={detail} rights={rights} onEdit={onEdit} />
       {more}
       {rights.readTags && <section className={styles.section}>{tags}</section>}
       <section className={styles.section}>
         <SectionTitle>{t('page.details')}</SectionTitle>
-        <dl className={styles.details}>
-          {details
-            .filter(([, value]) => value !== null && value !== '')
-            .map(([name, value]) => (
-              <div key={name} className={styles.row}>
-                <dt>{t(`field.${name}`)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <DetailRows rows={details} />
         {detail.notes && (
           <>
             <h3 className={styles.sub}>{t('page.notes')}</h3>

@@ -1,45 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { fieldLevelOf, relations, roles } from '@shared/core/permissions'
-import { customerDetail, type CustomerDetail } from '@shared/features/customers/customers.schema'
+import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { listRevealed } from '@renderer/features/customers/form/load-form'
-import { listRow } from './list-row'
+import { customerDetailOf } from './customer-detail'
 
-const nothing = {
-  phoneKind: null,
-  gender: null,
-  birthDate: null,
-  companySize: null,
-  foundedOn: null,
-  address: null,
-  source: null,
-  need: null,
-  notes: null,
-  firstContactOn: null,
-  externalId: null,
-  lostReason: null,
-  creditCode: null,
-  ownedSince: null,
-  pooledAt: null,
-  nextStep: null,
-}
-
-function detail(change: Partial<CustomerDetail> = {}): CustomerDetail {
-  return customerDetail.parse({
-    ...listRow(1),
-    ...nothing,
-    uid: '018f3c2a-0000-7000-8000-00000000000a',
+const detail = (change: Partial<CustomerDetail> = {}) =>
+  customerDetailOf({
     phoneMasked: '138 •••• 8000',
     emailMasked: 'l•••@example.com',
     idCardMasked: '110***********002X',
     bankAccountMasked: '**** **** 3445',
-    stageChangedAt: 1_790_000_000_000,
-    creatorName: '陈示例',
-    followUpCount: 0,
-    missing: [],
-    updatedAt: 1_790_000_000_000,
     ...change,
   })
-}
 
 describe('what the edit form asks to see whole', () => {
   it.each(roles)('is what %s sees whole, and nothing more', (role) => {

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { AddressFields } from './address-fields'
+import styles from './customer-form.module.css'
+import { TextField } from './form-fields'
+import { FormSection } from './form-section'
+import type { SectionProps } from './section-props'
+
+/** How to reach the customer; left out for whom contact details are masked (R084). */
+export function ContactSection({ id, control, has }: SectionProps) {
+  const { t } = useTranslation('customers')
+  return (
+    <FormSection id={id} title={t('form.contact')}>
+      {has('contactPerson') && (
+        <div className={styles.wide}>
+          <TextField control={control} name="contactPerson" label={t('field.contactPerson')} />
+        </div>
+      )}
+      <TextField
+        control={control}
+        name="phone"
+        label={t('field.phone')}
+        mark={t('form.wantedEither')}
+        inputMode="tel"
+      />
+      <TextField control={control} name="email" label={t('field.email')} inputMode="email" />
+      <AddressFields control={control} />
+    </FormSection>
+  )
+}

@@ -1,0 +1,76 @@
+import { SquarePen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { IconButton } from '@renderer/components/icon-button'
+import { SectionTitle } from '@renderer/components/section-title'
+import { useFormat } from '@renderer/lib/format'
+import type { CustomerRights } from '../customer-rights'
+import { DetailRows } from './detail-rows'
+import styles from './side-column.module.css'
+
+/** What the customer wants, how they decide, and what is still missing; free words only for those who see them (R024, R084). */
+export function NeedSection({
+  detail,
+  rights,
+  onEdit,
+}: {
+  detail: CustomerDetail
+  rights: CustomerRights
+  onEdit: () => void
+}) {
+  const { t } = useTranslation('customers')
+  const format = useFormat()
+  const covered = (value: string | null) => value && <span data-private>{value}</span>
+  const rows: [string, React.ReactNode][] = [
+    ['preference', covered(detail.preference)],
+    ['scenario', covered(detail.scenario)],
+    [
+      'priceSensitivity',
+      covered(detail.priceSensitivity && t(`priceSensitivity.${detail.priceSensitivity}`)),
+    ],
+    ['decisionMode', covered(detail.decisionMode && t(`decisionMode.${detail.decisionMode}`))],
+    ['decisionProcess', covered(detail.decisionProcess)],
+    [
+      'purchaseCycleDays',
+      detail.purchaseCycleDays && t('page.everyDays', { count: detail.purchaseCycleDays }),
+    ],
+    ['expectedCloseOn', detail.expectedCloseOn && format.isoDate(detail.expectedCloseOn)],
+  ]
+  const seesWords = rights.notes === 'full'
+  if (!seesWords && rows.every(([, value]) => !value)) return null
+  return (
+    <section className={styles.section}>
+      <SectionTitle
+        action={
+          rights.edit && (
+            <IconButton
+              icon={SquarePen}
+              label={t('page.edit')}
+              keys="e"
+              onClick={onEdit}
+              placement="left"
+            />
+          )
+        }
+      >
+        {t('page.need')}
+      </SectionTitle>
+      {seesWords &&
+        (detail.need ? (
+          <p data-private className={styles.text}>
+            {detail.need}
+          </p>
+        ) : (
+          <p className={styles.none}>{t('page.noNeed')}</p>
+        ))}
+      <DetailRows rows={rows} />
+      {seesWords && detail.missing.length > 0 && (
+        <p className={styles.missing}>
+          {t('page.missing', {
+            fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
