@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { RevealValue } from '@renderer/components/reveal-value'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useFormat } from '@renderer/lib/format'
 import type { CustomerRights } from '../customer-rights'
-import { RevealValue } from '../reveal-value'
 import { useReveal } from '../use-reveal'
 import styles from './profile-tab.module.css'
 

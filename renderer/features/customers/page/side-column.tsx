@@ -36,7 +36,7 @@ export function SideColumn({
   return (
     <aside className={styles.column} aria-label={t('page.details')} data-region tabIndex={-1}>
       {rights.notes === 'full' && (
-        <section className={styles.section}>
+        <section>
           <SectionTitle
             action={
               rights.edit && (
@@ -69,8 +69,8 @@ export function SideColumn({
         </section>
       )}
       {more}
-      {rights.readTags && <section className={styles.section}>{tags}</section>}
-      <section className={styles.section}>
+      {rights.readTags && <section>{tags}</section>}
+      <section>
         <SectionTitle>{t('page.details')}</SectionTitle>
         <dl className={styles.details}>
           {details
