@@ -22,7 +22,7 @@ export function refreshPeople(write: WriteHandle, customerId: number): void {
     `SELECT raw, normalized, phone_kind AS phoneKind FROM contact_point
      WHERE customer_id = ? ORDER BY id`,
   ).all(customerId)
-  const text = toLines([...names.flatMap(namePartsOf), ...points.flatMap(numberPartsOf)])
+  const text = toPeopleText(names, points)
   // A row that is set stands in the journal even when it stays the same, and each page written weighs in the next backup.
   statement(
     write,
@@ -34,6 +34,11 @@ export function refreshPeople(write: WriteHandle, customerId: number): void {
 export function refreshPeopleOfCommand(write: WriteHandle, commandId: number): void {
   for (const id of listTouchedBelongings(write, commandId, ['contact', 'contact_point']))
     refreshPeople(write, id)
+}
+
+/** Folded names and numbers, one a line. */
+export function toPeopleText(names: { name: string }[], points: Point[]): string {
+  return toLines([...names.flatMap(namePartsOf), ...points.flatMap(numberPartsOf)])
 }
 
 function namePartsOf({ name }: { name: string }): string[] {

@@ -1,3 +1,4 @@
+import type { PointInput } from '@shared/features/contacts/contacts.schema'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
 import type { TagInput } from '@shared/features/tags/tags.schema'
@@ -22,6 +23,8 @@ export type Draft = {
   /** Which cell a field came from, so that a value that does not fit goes to the notes as it was written. */
   origins: Partial<Record<FieldName, SourceCell>>
   tags: TagInput[]
+  /** Further ways to reach the customer, beside its main phone and e-mail. */
+  points: PointInput[]
   followUps: FollowUpReading[]
   nextFollowAt: number | null
   notes: string[]
@@ -34,6 +37,7 @@ export function emptyDraft(): Draft {
     fields: {},
     origins: {},
     tags: [],
+    points: [],
     followUps: [],
     nextFollowAt: null,
     notes: [],

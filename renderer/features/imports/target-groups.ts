@@ -9,7 +9,19 @@ export const targetGroups: {
     group: 'customer',
     targets: ['name', 'kind', 'stage', 'tier', 'industry', 'source', 'need', 'externalId'],
   },
-  { group: 'contact', targets: ['contact', 'contactPerson', 'phone', 'email', 'address'] },
+  {
+    group: 'contact',
+    targets: [
+      'contact',
+      'contactPerson',
+      'phone',
+      'otherPhones',
+      'wechat',
+      'qq',
+      'email',
+      'address',
+    ],
+  },
   {
     group: 'work',
     targets: [
