@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '@shared/core/errors'
 import { ErrorState } from '@renderer/components/error-state'
 import { useUndoToast } from '@renderer/lib/announce'
+import { coverText, usePrivacy } from '@renderer/lib/privacy'
 import { ContactForm } from './contact-form'
 import { closeEditor, dropContactDraft, type Place } from './contact-store'
 import { type EditorStart, loadEditor } from './editor-values'
@@ -10,6 +11,7 @@ import { type EditorStart, loadEditor } from './editor-values'
 /** Reads what is to be edited and shows the form; says what was saved and offers 撤销. */
 export function ContactEditor({ customerId, place }: { customerId: number; place: Place }) {
   const { t } = useTranslation('contacts')
+  const covered = usePrivacy()
   const undoToast = useUndoToast()
   const [start, setStart] = useState<EditorStart | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -49,7 +51,7 @@ export function ContactEditor({ customerId, place }: { customerId: number; place
       onSaved={({ name }) => {
         closeEditor()
         const key = place === 'own' ? 'own' : place === 'new' ? 'added' : 'saved'
-        undoToast(t(`toast.${key}`, { name }))
+        undoToast(t(`toast.${key}`, { name: covered ? coverText(name) : name }))
       }}
     />
   )

@@ -24,7 +24,18 @@ type Options = {
   onSaved: (values: ContactInput) => void
 }
 
-const resolve = zodResolver(contactInput)
+const judge = zodResolver(contactInput)
+
+/** Empty lines are left out before any rule; what is wrong is said at the line that was shown. */
+const resolve: typeof judge = async (values, context, options) => {
+  const result = await judge(withoutEmpty(values), context, options)
+  const { points } = result.errors
+  if (!points) return result
+  const filled = (values.points ?? []).flatMap(({ raw }, at) => (raw.trim() === '' ? [] : [at]))
+  const placed: typeof points = []
+  for (const [index, at] of filled.entries()) placed[at] = points[index]
+  return { values: {}, errors: { ...result.errors, points: placed } }
+}
 
 /**
  * The editor of a person, or of the numbers of the customer itself: a draft of an earlier visit comes back, every change is kept as
@@ -38,8 +49,7 @@ export function useContactEditor({ customerId, place, start, onSaved }: Options)
   const [base, setBase] = useState(draft ? draft.updatedAt : start.updatedAt)
   const [problem, setProblem] = useState<unknown>(null)
   const form = useForm<ContactFormValues, unknown, ContactInput>({
-    // Empty lines are left out before any rule.
-    resolver: (values, context, options) => resolve(withoutEmpty(values), context, options),
+    resolver: resolve,
     defaultValues: draft?.values ?? start.values,
   })
   const { handleSubmit, reset, subscribe, getValues } = form
