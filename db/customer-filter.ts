@@ -87,7 +87,7 @@ function anyOf(column: 'stage' | 'tier' | 'owner_id', name: keyof CustomerFilter
 function matches(word: string, role: Role): string {
   const { own, others } = accessByRole[role].fields.contact
   const byName = `instr(search_text, ${word}) > 0`
-  const byContact = `instr(search_contact, ${word}) > 0`
+  const byContact = `(instr(search_contact, ${word}) > 0 OR instr(search_people, ${word}) > 0)`
   if (others === 'full') return `(${byName} OR ${byContact})`
   return own === 'full' ? `(${byName} OR (${ownRows()} AND ${byContact}))` : byName
 }

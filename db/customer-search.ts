@@ -32,7 +32,7 @@ export function toSearchColumns(row: Searched): Pick<Stored, 'searchText' | 'sea
 }
 
 /** Folded parts, each once, one a line: a search word holds no line break, so it never matches across two parts. */
-function toLines(parts: (string | null | undefined)[]): string {
+export function toLines(parts: (string | null | undefined)[]): string {
   const lines = parts.flatMap((part) => {
     if (!part) return []
     const folded = foldText(part)

@@ -17,7 +17,8 @@ export function viewContactLine(
   const level = fieldLevelOf(role, 'contact', relation)
   if (level === 'none') return { contactPerson: null, phoneMasked: null }
   return {
-    contactPerson: level === 'full' ? contactPerson : maskName(contactPerson),
+    contactPerson:
+      level === 'full' || contactPerson === null ? contactPerson : maskName(contactPerson),
     phoneMasked: phone === null ? null : maskPhone(phone),
   }
 }
@@ -54,6 +55,6 @@ export function viewNotes(row: Stored, { role, relation }: Onlooker): Pick<Custo
 }
 
 /** The first character of a name, so that a colleague can be told whom to ask for and no more. */
-function maskName(name: string | null): string | null {
-  return name === null ? null : `${[...name][0] ?? ''}••`
+export function maskName(name: string): string {
+  return `${[...name][0] ?? ''}••`
 }

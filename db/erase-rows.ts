@@ -33,7 +33,7 @@ export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
   statement(
     write,
     `DELETE FROM draft WHERE key IN (
-       SELECT form || value FROM json_each(@ids), (SELECT 'customer:' AS form UNION ALL SELECT 'follow-up:'))`,
+       SELECT forms.column1 || value FROM json_each(@ids), (VALUES ('customer:'), ('follow-up:'), ('contacts:')) AS forms)`,
   ).run(all)
   // Children first, since references are checked at once.
   for (const name of customerChildNames) deleteWhere(write, name, 'customer_id', all)

@@ -11,6 +11,7 @@ import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
+import { contactsContract } from './features/contacts/contacts.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
@@ -32,6 +33,7 @@ export const contract = {
   ...backupsContract,
   ...restoreContract,
   ...clipboardContract,
+  ...contactsContract,
   ...customerRestoresContract,
   ...customersContract,
   ...draftsContract,

@@ -49,6 +49,20 @@ export async function compareAll(
   return counts
 }
 
+/** Rows of whatever else belongs to a customer, by what tells two states of one apart. */
+const belongings = [
+  { table: 'contact', state: 'uid || updated_at' },
+  { table: 'contact_point', state: 'uid || updated_at' },
+  { table: 'verification', state: `field || value || method || at` },
+  { table: 'stage_change', state: `from_stage || to_stage || at || created_at` },
+]
+const fingerprintsOfBelongings = belongings
+  .map(
+    ({ table, state }) => `|| '|' || ifnull((SELECT group_concat(state, char(10)) FROM (
+         SELECT ${state} AS state FROM ${table} WHERE customer_id = c.id ORDER BY 1)), '')`,
+  )
+  .join('\n       ')
+
 /**
  * What tells two states of a customer apart without reading texts: every edit of a row moves its `updated_at` on, and an undo
  * brings it back. Who has the same one is the same; nearly everybody is.
@@ -60,7 +74,8 @@ function fingerprintsOf(read: ReadHandle, uids: string): Map<string, string> {
          SELECT uid, updated_at FROM follow_up WHERE customer_id = c.id ORDER BY uid)), '')
        || '|' || ifnull((SELECT group_concat(type || ':' || name_folded, char(10)) FROM (
          SELECT t.type, t.name_folded FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
-         WHERE ct.customer_id = c.id ORDER BY t.type, t.name_folded)), '') AS fingerprint
+         WHERE ct.customer_id = c.id ORDER BY t.type, t.name_folded)), '')
+       ${fingerprintsOfBelongings} AS fingerprint
      FROM json_each(?) wanted CROSS JOIN customer c ON c.uid = wanted.value`,
   ).all(uids)
   return new Map(rows.map(({ uid, fingerprint }) => [uid, fingerprint]))

@@ -3,13 +3,18 @@ import { foldText } from '@shared/core/text'
 import type { ReadHandle } from '../handles'
 import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
-import { type CopiedCustomer, findCopied } from './copied-customer'
+import { comparePeople } from './compare-people'
+import { compareRecords } from './compare-records'
+import { type CopiedCustomer, findCopied, nothingThere } from './copied-customer'
 import { compareFields } from './restored-fields'
 
 type FollowUpRow = typeof followUp.$inferSelect
 
-const nothing = {
+type Counts = Omit<RestoreDifference, 'status'>
+
+const nothing: Counts = {
   ...{ fields: [], emptyFields: [], newFollowUps: 0, changedFollowUps: 0, newTags: 0 },
+  ...{ newContacts: 0, newPoints: 0, changedContacts: 0, newRecords: 0 },
 }
 
 /**
@@ -20,23 +25,33 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
   const { uid } = copied.row
   if (isErased(present, uid)) return { status: 'erased', ...nothing }
   const found = findCopied(present, uid)
-  if (!found)
-    return {
-      ...{ status: 'missing', ...nothing },
-      ...{ newFollowUps: copied.followUps.length, newTags: copied.tags.length },
-    }
-  const { added, changed } = compareFollowUps(copied, found)
+  if (!found) return { status: 'missing', ...nothing, ...countBelongings(copied, nothingThere) }
   const difference = {
     // Every edit of a row moves `updated_at` on, and an undo brings it back: equal ones need no look.
     ...(copied.row.updatedAt === found.row.updatedAt
       ? { fields: [], emptyFields: [] }
       : compareFields(copied.row, found.row)),
+    ...countBelongings(copied, found),
+  }
+  const { fields, emptyFields: _empty, ...counts } = difference
+  const isSame = fields.length === 0 && Object.values(counts).every((count) => count === 0)
+  return { status: isSame ? 'same' : 'changed', ...difference }
+}
+
+function countBelongings(
+  copied: CopiedCustomer,
+  found: typeof nothingThere,
+): Omit<Counts, 'fields' | 'emptyFields'> {
+  const { added, changed } = compareFollowUps(copied, found)
+  const people = comparePeople(copied, found)
+  const { verifications, stageChanges } = compareRecords(copied, found)
+  return {
     ...{ newFollowUps: added.length, changedFollowUps: changed.length },
     newTags: newTagsOf(copied, found).length,
+    ...{ newContacts: people.contacts.length, newPoints: people.points.length },
+    changedContacts: people.changedContacts.length + people.changedPoints.length,
+    newRecords: verifications.length + stageChanges.length,
   }
-  const { fields, newFollowUps, changedFollowUps, newTags } = difference
-  const isSame = fields.length + newFollowUps + changedFollowUps + newTags === 0
-  return { status: isSame ? 'same' : 'changed', ...difference }
 }
 
 /** Entries of the backup that are not there now, and such that say something else. */

@@ -1,8 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { TagInput } from '@shared/features/tags/tags.schema'
 import type { ReadHandle } from '../handles'
+import { contact, contactPoint } from '../schema/contact'
 import { customer } from '../schema/customer'
 import { followUp } from '../schema/follow-up'
+import { stageChange } from '../schema/stage-change'
+import { verification } from '../schema/verification'
 import { prepared, statement } from '../statements'
 
 type CustomerRow = typeof customer.$inferSelect
@@ -13,6 +16,16 @@ export type CopiedCustomer = {
   row: CustomerRow
   followUps: FollowUpRow[]
   tags: (TagInput & { createdAt: number })[]
+  contacts: (typeof contact.$inferSelect)[]
+  /** Of the people and of the customer itself. */
+  points: (typeof contactPoint.$inferSelect)[]
+  verifications: (typeof verification.$inferSelect)[]
+  stageChanges: (typeof stageChange.$inferSelect)[]
+}
+
+/** A customer of whom nothing is there. */
+export const nothingThere: Omit<CopiedCustomer, 'row'> = {
+  ...{ followUps: [], tags: [], contacts: [], points: [], verifications: [], stageChanges: [] },
 }
 
 const rowByUid = ({ orm }: ReadHandle) =>
@@ -29,6 +42,35 @@ const followUpsOf = ({ orm }: ReadHandle) =>
     .orderBy(asc(followUp.id))
     .prepare()
 
+const contactsOf = ({ orm }: ReadHandle) =>
+  orm
+    .select()
+    .from(contact)
+    .where(eq(contact.customerId, sql.placeholder('id')))
+    .orderBy(asc(contact.id))
+    .prepare()
+const pointsOf = ({ orm }: ReadHandle) =>
+  orm
+    .select()
+    .from(contactPoint)
+    .where(eq(contactPoint.customerId, sql.placeholder('id')))
+    .orderBy(asc(contactPoint.id))
+    .prepare()
+const verificationsOf = ({ orm }: ReadHandle) =>
+  orm
+    .select()
+    .from(verification)
+    .where(eq(verification.customerId, sql.placeholder('id')))
+    .orderBy(asc(verification.id))
+    .prepare()
+const stageChangesOf = ({ orm }: ReadHandle) =>
+  orm
+    .select()
+    .from(stageChange)
+    .where(eq(stageChange.customerId, sql.placeholder('id')))
+    .orderBy(asc(stageChange.id))
+    .prepare()
+
 /** A customer by identity, or null. */
 export function findCopied(read: ReadHandle, uid: string): CopiedCustomer | null {
   const row = prepared(read, rowByUid).get({ uid })
@@ -39,7 +81,14 @@ export function findCopied(read: ReadHandle, uid: string): CopiedCustomer | null
     `SELECT t.type, t.name, ct.created_at AS createdAt FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
      WHERE ct.customer_id = ? ORDER BY ct.id`,
   ).all(row.id)
-  return { row, followUps, tags }
+  const { id } = row
+  return {
+    ...{ row, followUps, tags },
+    contacts: prepared(read, contactsOf).all({ id }),
+    points: prepared(read, pointsOf).all({ id }),
+    verifications: prepared(read, verificationsOf).all({ id }),
+    stageChanges: prepared(read, stageChangesOf).all({ id }),
+  }
 }
 
 /** Identity of a person by row id in the same file; rows are never removed, so there is always one. */

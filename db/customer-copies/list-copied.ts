@@ -11,7 +11,8 @@ type Page = RouteOutput<'customer-restores.list'>
 
 const conditions = `(@statuses = '[]' OR r.status IN (SELECT value FROM json_each(@statuses)))
   AND NOT EXISTS (SELECT 1 FROM json_each(@words)
-    WHERE instr(c.search_text, value) = 0 AND instr(c.search_contact, value) = 0)`
+    WHERE instr(c.search_text, value) = 0 AND instr(c.search_contact, value) = 0
+      AND instr(c.search_people, value) = 0)`
 const source = 'FROM restore_row r JOIN customer c ON c.id = r.customer_id'
 
 /**

@@ -12,7 +12,9 @@ import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
 import { compareFollowUps, newTagsOf } from './compare-customer'
-import { type CopiedCustomer, findCopied, getUserUid } from './copied-customer'
+import { comparePeople, onlyFree, type PeopleDifference } from './compare-people'
+import { compareRecords, type RecordsDifference } from './compare-records'
+import { type CopiedCustomer, findCopied, getUserUid, nothingThere } from './copied-customer'
 import { compareFields } from './restored-fields'
 import { isCodeFree } from './take-code'
 import { takeNumbers } from './take-numbers'
@@ -28,6 +30,8 @@ export type RestorePlan = {
   followUps: FollowUpRow[]
   changedFollowUps: { then: FollowUpRow; now: FollowUpRow }[]
   tags: CopiedCustomer['tags']
+  people: PeopleDifference
+  records: RecordsDifference
   /** Row id of the owner now; null when that person is gone. */
   ownerId: number | null
   numbersLost: number
@@ -48,32 +52,49 @@ export function planRestore(
   if (!copied) throw new AppError('core.not-found', 'customer is not in the copy')
   const found = findCopied(present, uid)
   const ownerId = findOwner(present, getUserUid(copy, copied.row.ownerId))
-  const { added, changed } = compareFollowUps(copied, found ?? { followUps: [] })
+  const there = found ?? nothingThere
+  const { added, changed } = compareFollowUps(copied, there)
+  const people = onlyFree(comparePeople(copied, there), copied, { ...there, read: present })
   const common = {
     ...{ copied, ownerId },
     followUps: added.filter((entry) => isFree(present, entry.uid)),
-    tags: newTagsOf(copied, found ?? { tags: [] }),
+    tags: newTagsOf(copied, there),
   }
   if (!found)
     return {
       ...{ ...common, present: null, fields: [], changedFollowUps: [] },
+      ...{ people, records: compareRecords(copied, there) },
       numbersLost: takeNumbers(copied.row, cipher).lost,
       newCode: !isCodeFree(present, 'customer', copied.row.code),
     }
   const { fields, emptyFields } = compareFields(copied.row, found.row)
   const chosen = mode === 'replace' ? fields : emptyFields
   const readable = chosen.filter((field) => isReadable(field, copied, cipher))
+  const isReplaced = mode === 'replace'
   return {
     ...{ ...common, present: found.row, fields: readable },
-    changedFollowUps: mode === 'replace' ? changed : [],
+    changedFollowUps: isReplaced ? changed : [],
+    people: isReplaced ? people : { ...people, changedContacts: [], changedPoints: [] },
+    // They belong to the stage and the fields of then.
+    records: isReplaced ? compareRecords(copied, found) : { verifications: [], stageChanges: [] },
     numbersLost: chosen.length - readable.length,
     newCode: false,
   }
 }
 
-/** True when a plan writes anything at all. */
-export function isEmptyPlan({ present, fields, followUps, changedFollowUps, tags }: RestorePlan) {
-  return present && fields.length + followUps.length + changedFollowUps.length + tags.length === 0
+/** True when a plan writes nothing at all. */
+export function isEmptyPlan(plan: RestorePlan): boolean {
+  const { present, fields, followUps, changedFollowUps, tags } = plan
+  const rows = fields.length + followUps.length + changedFollowUps.length + tags.length
+  return present !== null && rows === 0 && Object.values(countsOf(plan)).every((n) => n === 0)
+}
+
+function countsOf({ people, records }: RestorePlan) {
+  return {
+    ...{ contacts: people.contacts.length, points: people.points.length },
+    changedContacts: people.changedContacts.length + people.changedPoints.length,
+    records: records.verifications.length + records.stageChanges.length,
+  }
 }
 
 /** The sum of some plans. */
@@ -86,6 +107,10 @@ export function totalsOf(plans: readonly RestorePlan[]): RestoreTotals {
     followUps: sum(({ followUps }) => followUps.length),
     changedFollowUps: sum(({ changedFollowUps }) => changedFollowUps.length),
     tags: sum(({ tags }) => tags.length),
+    contacts: sum((plan) => countsOf(plan).contacts),
+    points: sum((plan) => countsOf(plan).points),
+    changedContacts: sum((plan) => countsOf(plan).changedContacts),
+    records: sum((plan) => countsOf(plan).records),
     newCodes: sum(({ newCode }) => Number(newCode)),
     newOwners: sum(({ present, ownerId }) => Number(present === null && ownerId === null)),
     numbersLost: sum(({ numbersLost }) => numbersLost),

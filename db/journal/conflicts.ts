@@ -41,7 +41,10 @@ function isChangedSince(read: ReadHandle, row: TouchedRow, commandId: number): b
   if (left === null || now === undefined) return (left === null) !== (now === undefined)
   const touched = columnsTouched(changes.filter((change) => change.commandId === commandId))
   return Object.entries(left).some(
-    ([column, value]) => (touched === 'all' || touched.has(column)) && now[column] !== value,
+    ([column, value]) =>
+      (touched === 'all' || touched.has(column)) &&
+      !derived[tableName]?.includes(column) &&
+      now[column] !== value,
   )
 }
 
@@ -70,6 +73,9 @@ function columnsTouched(changes: StoredChange[]): Set<string> | 'all' {
 export function toValues(json: string | null): RowValues {
   return json === null ? {} : (JSON.parse(json) as RowValues)
 }
+
+/** Follows from other rows and is brought in line after a reversal; two people added one after the other are no conflict. */
+const derived: Readonly<Record<string, readonly string[]>> = { customer: ['search_people'] }
 
 const inserted = (table: string) =>
   `SELECT row_id FROM change WHERE command_id = @commandId AND table_name = '${table}' AND operation = 'insert'`

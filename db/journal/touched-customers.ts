@@ -16,6 +16,18 @@ export function listTouchedCustomers(read: ReadHandle, commandId: number): numbe
     .map(({ id }) => id)
 }
 
+/** The customers whose rows of some of these tables a command changed, made or took away; to be asked as the ones above. */
+export function listTouchedBelongings(
+  read: ReadHandle,
+  commandId: number,
+  tables: readonly string[],
+): number[] {
+  const parts = tables.map(belonging).join(' ')
+  return statement<{ id: number }>(read, `SELECT NULL AS id WHERE FALSE ${parts}`)
+    .all({ commandId })
+    .map(({ id }) => id)
+}
+
 /** By the row itself where it is there, by the journal where it was deleted. */
 function belonging(table: string): string {
   return `UNION SELECT ${table}.customer_id FROM change JOIN ${table} ON ${table}.id = change.row_id

@@ -1,11 +1,15 @@
 import type { ImportRow } from '@shared/features/imports/import-row.schema'
 import { tagKey, uniqueTags } from '@shared/features/tags/tags.rules'
+import { fieldLevelOf } from '@shared/core/permissions'
 import { takeCodes } from '../code-sequence'
 import type { WriteContext } from '../context'
+import { toPointColumns } from '../contact-columns'
 import { toCustomerColumns } from '../customer-columns'
+import { toPeopleText } from '../customer-people'
 import { writableFields, writableNumbers } from '../customer-rights'
 import { insertRow } from '../insert-row'
 import { recordImport } from '../repositories/imports'
+import { contactPoint } from '../schema/contact'
 import { customer } from '../schema/customer'
 import { followUp } from '../schema/follow-up'
 import { customerTag } from '../schema/tag'
@@ -20,7 +24,7 @@ type Entry = {
 }
 
 /**
- * Writes the good rows of a file under the running command: customers, their tags and their timeline (R027, R052).
+ * Writes the good rows of a file under the running command: customers, their further numbers, tags and timeline (R027, R050, R052).
  * The person who imports owns them; groups of fields that they may not see whole stay empty (R084). One undo takes everything back.
  */
 export function importRows(
@@ -84,8 +88,10 @@ function writeCustomer(
   const { write, session, newUid } = context
   const identity = { uid: newUid(), code }
   const writer = { role: session.role, relation: 'own' } as const
+  const seesContact = fieldLevelOf(writer.role, 'contact', writer.relation) === 'full'
+  const points = (seesContact ? row.points : []).map((point) => toPointColumns(point))
   const past = entries.filter((entry) => entry.interaction === 1 && entry.occurredAt <= now)
-  return insertRow(write, customer, {
+  const id = insertRow(write, customer, {
     ...identity,
     ...toCustomerColumns(writableFields(row.fields, writer, null), identity),
     ...writableNumbers(context, row.fields, { ...writer, ...identity }, null),
@@ -99,8 +105,15 @@ function writeCustomer(
     createdAt: now,
     updatedAt: now,
     archivedAt: null,
-    ...{ deletedAt: null, mergedIntoId: null, searchPeople: '' },
+    ...{ deletedAt: null, mergedIntoId: null, searchPeople: toPeopleText([], points) },
   })
+  points.forEach((point, sort) =>
+    insertRow(write, contactPoint, {
+      ...{ ...point, customerId: id, contactId: null, uid: newUid(), sort },
+      ...{ createdAt: now, updatedAt: now },
+    }),
+  )
+  return id
 }
 
 function writeEntry(

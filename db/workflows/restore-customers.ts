@@ -20,6 +20,7 @@ import { followUp } from '../schema/follow-up'
 import { customerTag } from '../schema/tag'
 import { statement } from '../statements'
 import { ensureTag } from '../tag-rows'
+import { restoreBelongings } from './restore-belongings'
 
 type Choices = { choices: RestoreChoice[] }
 
@@ -36,7 +37,7 @@ export function previewRestore(
 }
 
 /**
- * Takes customers from the copy beside the book into the book of now, with follow-ups and tags, all or none (R094). Codes are kept
+ * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers and records, all or none (R094). Codes are kept
  * where they are free. Whoever owned them has them again, or the caller where that person is gone. Of customers who are
  * there the owner stays, and nothing that was added since the backup goes.
  * @throws AppError as `planRestore`; customer-restores.gone
@@ -83,6 +84,7 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
   }
   for (const { createdAt, ...tag } of plan.tags)
     insertRow(write, customerTag, { customerId: id, tagId: ensureTag(context, tag), createdAt })
+  restoreBelongings(context, plan, id, (userId) => personOf(context, copy, userId))
   refreshCustomerDates(write, id, now)
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '@shared/core/errors'
 import { type Permission, scopeOf } from '@shared/core/permissions'
 import type { WriteContext } from '../context'
 import type { WriteHandle } from '../handles'
+import { refreshPeopleOfCommand } from '../customer-people'
 import { countConflicts } from '../journal/conflicts'
 import { reverseChanges } from '../journal/reverse'
 import { findCommand, findRedo, findUndo, type StoredCommand } from '../repositories/history'
@@ -66,6 +67,7 @@ function reverse(context: WriteContext, { id, route, kind }: Target): number {
   )
   try {
     const changes = reverseChanges(write, id)
+    refreshPeopleOfCommand(write, commandId)
     assertReach()
     return changes
   } catch (error) {

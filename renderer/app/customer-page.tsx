@@ -1,21 +1,49 @@
+import { useTranslation } from 'react-i18next'
 import { Navigate, useParams } from 'react-router'
+import { ContactsSection } from '@renderer/features/contacts/contacts-section'
+import { ContactsTab } from '@renderer/features/contacts/contacts-tab'
+import { useContacts } from '@renderer/features/contacts/use-contacts'
 import { CustomerView } from '@renderer/features/customers/customer-view'
 import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
-/** One customer with their follow-ups and tags. */
+/** One customer with their follow-ups, people and tags. */
 export function CustomerPage() {
   const id = Number(useParams().id)
-  const { may } = useRights()
-  if (!Number.isSafeInteger(id) || id < 1) return <Navigate to="/customers" replace />
+  const { may, level } = useRights()
+  const isId = Number.isSafeInteger(id) && id > 0
+  const contacts = useContacts(id, isId)
+  const { t } = useTranslation('contacts')
+  if (!isId) return <Navigate to="/customers" replace />
   return (
     <CustomerView
       id={id}
       onLog={openComposer}
-      tabs={() => []}
-      side={() => null}
+      tabs={({ id: customerId, relation }) =>
+        contacts && level('contact', relation) !== 'none'
+          ? [
+              {
+                key: 'contacts',
+                label: t('title'),
+                count: contacts.contacts.length,
+                content: <ContactsTab {...{ customerId, relation, contacts }} />,
+              },
+            ]
+          : []
+      }
+      side={({ id: customerId, relation }, open) =>
+        contacts &&
+        level('contact', relation) !== 'none' && (
+          <section>
+            <ContactsSection
+              {...{ customerId, relation, contacts }}
+              onOpen={() => open('contacts')}
+            />
+          </section>
+        )
+      }
       profile={() => null}
       activity={(detail) => <Activity customerId={detail.id} relation={detail.relation} />}
       tags={(detail) => (

@@ -6,6 +6,7 @@ export type Home = 'main' | 'data'
 
 /** What a command may change; the renderer drops its cached queries of these topics. */
 export const topics = [
+  'contacts',
   'customers',
   'customer-restores',
   'follow-ups',

@@ -40,6 +40,10 @@ test.beforeAll(async () => {
   await expect(page.getByRole('navigation', { name: '导航' })).toBeVisible()
   const created = await ask<{ id: number }>('customers.create', customer)
   id = created.id
+  const person = { name: 'zqx 联系', position: 'zqx 职位', notes: 'zqx 人' }
+  const points = [{ type: 'phone', raw: '13900008437', label: 'zqx 说明' }]
+  await ask('contacts.create', { customerId: id, fields: { ...person, points } })
+  await ask('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points })
   const entry = { customerId: id, type: 'phone', occurredAt: Date.now() - 60_000 }
   await ask('follow-ups.create', { ...entry, content: 'zqx 短' })
   await ask('follow-ups.create', {
@@ -90,6 +94,24 @@ const places: Record<string, { least: number; open: () => Promise<unknown> }> = 
     async open() {
       await goTo(`#/customers/${id}`)
       await expect(page.getByRole('list', { name: '往来，新的在上' })).toContainText('zqx 短')
+    },
+  },
+  'the contacts': {
+    least: 12,
+    async open() {
+      await goTo(`#/customers/${id}`)
+      await page.getByRole('tab', { name: /联系人/ }).click()
+      await expect(page.getByRole('list', { name: '联系人', exact: true })).toContainText('zqx 人')
+    },
+  },
+  'the editor of a contact, which holds the whole numbers': {
+    least: 10,
+    async open() {
+      await goTo(`#/customers/${id}`)
+      await page.getByRole('tab', { name: /联系人/ }).click()
+      const people = page.getByRole('list', { name: '联系人', exact: true })
+      await people.getByRole('button', { name: /^改/ }).click()
+      await expect(page.getByRole('form').getByLabel('号码')).toHaveValue('13900008437')
     },
   },
   'the profile': {

@@ -74,6 +74,35 @@ const detach = fc.tuple(picks, fc.nat(20)).map(([numbers, number]): RandomComman
   const [customerIds, tagIds] = [pickIds(book, 'customer', numbers), pickIds(book, 'tag', [number])]
   if (customerIds.length > 0 && tagIds.length > 0) book.run('tags.detach', { customerIds, tagIds })
 })
+const numbers = fc.constantFrom('13800001027', '0755-22345678 转 8', '+852 2345 6789', '同上')
+const befriend = fc
+  .tuple(fc.nat(20), names, numbers)
+  .map(([number, name, raw]): RandomCommand => (book) => {
+    for (const customerId of pickIds(book, 'customer', [number])) {
+      const points = [{ type: 'phone', raw } as const]
+      book.run('contacts.create', { customerId, fields: { name, points } })
+    }
+  })
+const rearrange = fc
+  .tuple(fc.nat(20), names, fc.constantFrom('rename', 'delete', 'turn', 'numbers'))
+  .map(([number, name, way]): RandomCommand => (book) => {
+    for (const id of pickIds(book, 'contact', [number])) {
+      const customerId = Number(
+        book.book.raw.prepare('SELECT customer_id FROM contact WHERE id = ?').pluck().get(id),
+      )
+      const { contacts, pointsUpdatedAt } = book.run('contacts.list', { customerId })
+      const { updatedAt } = contacts.find((one) => one.id === id) ?? { updatedAt: 0 }
+      const ids = contacts.map((one) => one.id).reverse()
+      if (way === 'delete') book.run('contacts.delete', { customerId, id })
+      if (way === 'rename')
+        book.run('contacts.update', { customerId, id, updatedAt, fields: { name } })
+      if (way === 'turn') book.run('contacts.reorder', { customerId, ids })
+      if (way === 'numbers') {
+        const points = [{ type: 'wechat', raw: name } as const]
+        book.run('contacts.setPoints', { customerId, pointsUpdatedAt, points })
+      }
+    }
+  })
 const bulkImport = fc.integer({ min: 1, max: 4 }).map((count): RandomCommand => (book) => {
   const rows = Array.from({ length: count }, (_, index) => importRowOf(index))
   book.command({ route: 'imports.commit', undoable: true }, (context) =>
@@ -106,7 +135,7 @@ const undoOrRedo = fc.boolean().map((redo): RandomCommand => (book) => {
 export const randomCommands = fc.array(
   fc.oneof(
     ...[create, update, setStage, archive, log, settle, attach, detach, bulkImport],
-    ...[handOut, undoOrRedo],
+    ...[befriend, rearrange, handOut, undoOrRedo],
   ),
   { minLength: 1, maxLength: 20 },
 )

@@ -33,6 +33,15 @@ function plant(book: TestBook, ownerId: number, number: number): void {
     ...{ customerId: id, type: 'phone', content: `谈${mark}`, occurredAt: book.clock() },
     ...{ nextFollowAt: book.clock() + 1, nextNote: `步${mark}` },
   })
+  book.run('contacts.create', {
+    customerId: id,
+    fields: {
+      ...{ name: `友${mark}`, position: `职${mark}`, notes: `备${mark}` },
+      points: [{ type: 'phone', raw: `1370000${mark}`, label: `职${mark}` }],
+    },
+  })
+  const point = { type: 'wechat', raw: `友${mark}`, label: `职${mark}` } as const
+  book.run('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points: [point] })
   book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: `签${number % 9}` }] })
   book.command({ route: 'test', undoable: false }, ({ write }) => {
     write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, id)

@@ -43,6 +43,8 @@ const searches = fc.oneof(
     ...[
       '名0007',
       '联0012',
+      '友0016',
+      '1370000',
       '1390000',
       '0013',
       'c0014@secret',
@@ -58,6 +60,7 @@ const moments = fc.oneof(
   fc.constantFrom(-2208988800000, 7258118400000, 0),
 )
 const known: Record<string, fc.Arbitrary<unknown>> = {
+  pointsUpdatedAt: fc.constantFrom(null, firstMoment),
   phone: fc.constantFrom('13800000000', '0755-12345678', 'x', null),
   email: fc.constantFrom('a@example.com', null),
   idCard: fc.constantFrom('000000199003070014', null),

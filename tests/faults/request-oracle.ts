@@ -27,9 +27,10 @@ const dayMs = 86_400_000
 /** Everything that says of which record and group a piece of an answer is. */
 const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'name', pattern: /名(\d{4})/g },
-  { group: 'contact', pattern: /[联址](\d{4})/g },
+  { group: 'contact', pattern: /[联址友职](\d{4})/g },
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
+  { group: 'contact', pattern: /1370000(\d{4})/g },
   { group: 'notes', pattern: /[需备失谈步](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
@@ -106,6 +107,7 @@ export function createOracle({ book, people }: FuzzedBook) {
               relation,
             ) === 'full',
         )
+      if (name === 'contacts.reveal') return level(role, 'contact', relation) === 'full'
       return route.permission === 'customers.read' || reaches(scope, relation)
     })
   }
@@ -181,7 +183,7 @@ function level(role: Role, group: FieldGroup, relation: Relation): string {
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
-    ...(scopes['customers.write'] === 'none' ? [] : ['customer']),
+    ...(scopes['customers.write'] === 'none' ? [] : ['customer', 'contact', 'contact_point']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]

@@ -4,6 +4,7 @@ import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
+import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
@@ -19,6 +20,7 @@ const runs = 1000
 /** What a request may be refused with; an unexpected error is a fault of ours. */
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
+  ...contactErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
 ])
 

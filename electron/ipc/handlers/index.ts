@@ -1,5 +1,6 @@
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
+import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
@@ -15,6 +16,7 @@ import type { DataHandlers } from './types'
 export const dataHandlers = {
   ...auditHandlers,
   ...backupsHandlers,
+  ...contactsHandlers,
   ...customerRestoresHandlers,
   ...customersHandlers,
   ...draftsHandlers,

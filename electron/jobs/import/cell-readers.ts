@@ -7,12 +7,13 @@ import { isEmail } from './content'
 import { type Draft, keep, keepUnclear, setField, type SourceCell, warn } from './draft'
 import { noteRegionCell, readAddressCell } from './address-cells'
 import { readCompanySize, readGender, readKind, readStage, readTier } from './readers/choices'
-import { readContact } from './readers/contact'
+import { type ContactReading, readContact } from './readers/contact'
 import { readDate, toInstant } from './readers/dates'
 import { readDecisionMode, readPriceSensitivity } from './readers/decisions'
 import { readFollowUps } from './readers/follow-ups'
 import { isPhone, readPhone } from './readers/phones'
 import { readCycle } from './readers/cycles'
+import { addPoint, labelOfHeader, splitIds } from './readers/points'
 import { readTags } from './readers/tags'
 
 type Reader = (draft: Draft, cell: SourceCell) => void
@@ -27,6 +28,9 @@ export const cellReaders: Record<ImportTarget, Reader> = {
   contact: readContactCell,
   contactPerson: text('contactPerson'),
   phone: readPhoneCell,
+  otherPhones: readOtherPhonesCell,
+  wechat: ids('wechat'),
+  qq: ids('qq'),
   email: readEmailCell,
   gender: choice('gender', readGender),
   birthDate: date('birthDate'),
@@ -161,16 +165,46 @@ function readPhoneCell(draft: Draft, cell: SourceCell): void {
 function readContactCell(draft: Draft, cell: SourceCell): void {
   if (isBlank(cell.text)) return
   const reading = readContact(cell.text)
-  if (reading.flaw !== null) warn(draft, reading.flaw, cell)
+  const isFirst = draft.fields.phone === undefined || draft.fields.phone === reading.phone
+  const isFurther = reading.phone !== null && !isFirst
   if (reading.name !== null) setField(draft, 'contactPerson', reading.name, cell)
+  if (reading.phone !== null && isFirst) setField(draft, 'phone', reading.phone, cell)
+  finishContact(draft, cell, reading, isFurther ? [{ raw: reading.phone ?? '', label: null }] : [])
+}
+
+/** All of them are further numbers; a name beside one says whose it is. */
+function readOtherPhonesCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const reading = readContact(cell.text)
+  if (reading.phone === null && reading.name !== null) keep(draft, cell)
+  const first = reading.phone === null ? [] : [{ raw: reading.phone, label: reading.name }]
+  finishContact(draft, cell, reading, first)
+}
+
+/** What both have in common: the address, the further numbers, and what has to be said. */
+function finishContact(
+  draft: Draft,
+  cell: SourceCell,
+  reading: ContactReading,
+  first: ContactReading['morePhones'],
+): void {
+  if (reading.flaw !== null) warn(draft, reading.flaw, cell)
   if (reading.email !== null) setField(draft, 'email', reading.email, cell)
-  if (reading.phone !== null) {
-    const isSecond = draft.fields.phone !== undefined && draft.fields.phone !== reading.phone
-    if (isSecond) warn(draft, 'phone-second', cell)
-    setField(draft, 'phone', reading.phone, cell)
-  }
+  const isAdded = [...first, ...reading.morePhones].every(({ raw, label }) =>
+    addPoint(draft, { type: 'phone', raw, label: label ?? labelOfHeader(cell.header) }),
+  )
   if (reading.hasMore) warn(draft, 'phone-second', cell)
   else if (!reading.whole && reading.flaw === null && reading.phone === null)
     warn(draft, 'phone-unclear', cell)
-  if (!reading.whole) keep(draft, cell)
+  if (!reading.whole || !isAdded) keep(draft, cell)
+}
+
+/** Kept as written, several in one cell apart; of an odd one the page says that it needs a look. */
+function ids(type: 'wechat' | 'qq'): Reader {
+  return (draft, cell) => {
+    if (isBlank(cell.text)) return
+    const label = labelOfHeader(cell.header)
+    const isAdded = splitIds(cell.text).every((raw) => addPoint(draft, { type, raw, label }))
+    if (!isAdded) keepUnclear(draft, 'too-long', cell)
+  }
 }

@@ -1,3 +1,4 @@
+import type { PointInput } from '@shared/features/contacts/contacts.schema'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
 import type { TagInput } from '@shared/features/tags/tags.schema'
@@ -24,6 +25,8 @@ export type Draft = {
   /** 省, 市, 区 of columns of their own, until all cells of the row are read. */
   regionCells: SourceCell[]
   tags: TagInput[]
+  /** Further ways to reach the customer, beside its main phone and e-mail. */
+  points: PointInput[]
   followUps: FollowUpReading[]
   nextFollowAt: number | null
   notes: string[]
@@ -37,6 +40,7 @@ export function emptyDraft(): Draft {
     origins: {},
     regionCells: [],
     tags: [],
+    points: [],
     followUps: [],
     nextFollowAt: null,
     notes: [],

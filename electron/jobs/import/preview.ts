@@ -6,14 +6,30 @@ import type { ImportRow } from '@shared/features/imports/import-row.schema'
 import type { ImportTarget, PreviewRow } from '@shared/features/imports/imports.schema'
 
 const shown = Object.keys(customerFields.shape) as (keyof ImportRow['fields'] & ImportTarget)[]
+const pointTargets = [
+  { target: 'otherPhones', type: 'phone' },
+  { target: 'wechat', type: 'wechat' },
+  { target: 'qq', type: 'qq' },
+] as const
 const textLength = 500
 
 /** A row as it would be written, for the eye: filled fields only, choices by their keys. */
-export function toPreview({ row, fields, tags, followUps, nextFollowAt }: ImportRow): PreviewRow {
+export function toPreview({
+  row,
+  fields,
+  tags,
+  points,
+  followUps,
+  nextFollowAt,
+}: ImportRow): PreviewRow {
   const cells = shown.flatMap((target): PreviewRow['cells'] => {
     const value = fields[target]
     return value === null ? [] : [{ target, text: cut(wordsOf(target, value)) }]
   })
+  for (const { target, type } of pointTargets) {
+    const raw = points.flatMap((point) => (point.type === type ? [point.raw] : []))
+    if (raw.length > 0) cells.push({ target, text: cut(raw.join('、')) })
+  }
   if (nextFollowAt !== null) cells.push({ target: 'nextFollowAt', text: toIsoDate(nextFollowAt) })
   return {
     row,

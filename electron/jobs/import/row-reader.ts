@@ -15,6 +15,7 @@ import {
   warn,
 } from './draft'
 import { isCompanyName, isPersonName } from './readers/names'
+import { settlePhones } from './readers/points'
 
 /** A column as the row reader needs it. `isPlainNote`: its text stands in the notes without the column's name. */
 export type ReadColumn = { header: string; target: ImportTarget; isPlainNote: boolean }
@@ -50,6 +51,7 @@ export function readRow(
   })
   settleName(draft)
   settleRegion(draft)
+  settlePhones(draft)
   if (draft.fields.name === undefined)
     return fail('missing-name', { header: columnOf(columns, 'name'), text: restOf(cells) })
   return finish(row, draft)
@@ -93,6 +95,7 @@ function finish(row: number, draft: Draft): RowReading {
       row,
       fields: second.data,
       tags: draft.tags,
+      points: draft.points,
       followUps: draft.followUps,
       nextFollowAt: draft.nextFollowAt,
     },

@@ -10,11 +10,15 @@ const words: Partial<Record<HeaderMeaning, string>> = {
   person: '姓名 客户姓名 名字 name fullname personname yourname',
   kind: '客户类型 客户类别 类型 客户性质 kind type customertype accounttype',
   contact:
-    '联系方式 联系人及电话 联系人电话 联系人/电话 联系人手机 联系信息 contactinfo contactdetails contactinformation',
+    '联系方式 联系人及电话 联系人电话 联系人/电话 联系人手机 联系信息 联系人2 联系人二 第二联系人 其他联系人 contactinfo contactdetails contactinformation',
   contactPerson:
     '联系人 联系人姓名 关键联系人 主要联系人 对接人 contact contactperson contactname primarycontact',
   phone:
-    '电话 手机 手机号 手机号码 电话号码 联系电话 移动电话 固定电话 固话 座机 办公电话 电话1 电话2 手机1 手机2 备用电话 phone mobile tel telephone cell cellphone phonenumber mobilephone mobilenumber workphone businessphone primaryphone',
+    '电话 手机 手机号 手机号码 电话号码 联系电话 移动电话 固定电话 固话 座机 办公电话 电话1 手机1 phone mobile tel telephone cell cellphone phonenumber mobilephone mobilenumber workphone businessphone primaryphone',
+  otherPhones:
+    '电话2 电话3 手机2 手机3 手机号2 联系电话2 座机2 固话2 备用电话 备用手机 其他电话 更多电话 第二电话 家庭电话 phone2 phone3 mobile2 otherphone otherphones homephone secondaryphone alternatephone',
+  wechat: '微信 微信号 微信号码 微信id wechat wechatid weixin',
+  qq: 'qq qq号 qq号码 qqnumber',
   email: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 email emailaddress mail primaryemail',
   gender: '性别 gender sex',
   birthDate: '生日 出生日期 出生年月 birthday birthdate dateofbirth dob',

@@ -48,6 +48,7 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'log', strokes: ['n'], permission: 'follow-ups.write' },
       { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
+      { id: 'contact', strokes: ['a'], permission: 'customers.write' },
       { id: 'save', strokes: ['mod+enter'] },
       { id: 'previousNext', strokes: ['[', ']'] },
       { id: 'keepDraft', strokes: ['escape'] },

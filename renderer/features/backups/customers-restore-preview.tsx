@@ -88,6 +88,10 @@ function Totals({ choices }: { choices: RestoreChoice[] }) {
     'followUps',
     'changedFollowUps',
     'tags',
+    'contacts',
+    'points',
+    'changedContacts',
+    'records',
   ] as const
   const parts = keys
     .filter((key) => data[key] > 0)

@@ -6,11 +6,15 @@ import type {
 } from '@shared/features/restores/customer-restores.schema'
 import { useFormat } from '@renderer/lib/format'
 
+type Counted =
+  | ('followUps' | 'changedFollowUps' | 'tags')
+  | ('contacts' | 'points' | 'changedContacts' | 'records')
+
 /** Sentences about what a backup holds of a customer, and what would come back. */
 export function useRestoreWords() {
   const { t } = useTranslation(['backups', 'customers'])
   const format = useFormat()
-  const counted = (key: 'followUps' | 'changedFollowUps' | 'tags', count: number) =>
+  const counted = (key: Counted, count: number) =>
     count === 0 ? [] : [t(`customers.holds.${key}`, { count, shown: format.count(count) })]
   const fieldName = (field: RestoredField, kind: RestorableRow['kind']) => {
     if (field === 'archived') return t('customers.archived')
@@ -30,18 +34,27 @@ export function useRestoreWords() {
         ...counted('followUps', row.newFollowUps),
         ...counted('changedFollowUps', row.changedFollowUps),
         ...counted('tags', row.newTags),
+        ...counted('contacts', row.newContacts),
+        ...counted('points', row.newPoints),
+        ...counted('changedContacts', row.changedContacts),
+        ...counted('records', row.newRecords),
       ]
       return parts.join(' · ') || t('customers.holds.card')
     },
     /** What comes back in a mode. */
     effect: (row: RestorableRow, mode: RestoreMode): string => {
       const { status, kind, fields, emptyFields, newFollowUps, changedFollowUps, newTags } = row
+      const isWhole = mode === 'replace' || status === 'missing'
       const parts = [
         ...(status === 'missing' ? [t('customers.holds.card')] : []),
         ...fieldsOf(mode === 'replace' ? fields : emptyFields, kind),
         ...counted('followUps', newFollowUps),
         ...counted('changedFollowUps', mode === 'replace' ? changedFollowUps : 0),
         ...counted('tags', newTags),
+        ...counted('contacts', row.newContacts),
+        ...counted('points', row.newPoints),
+        ...counted('changedContacts', mode === 'replace' ? row.changedContacts : 0),
+        ...counted('records', isWhole ? row.newRecords : 0),
       ]
       return parts.join(' · ') || t('customers.holds.nothingToFill')
     },

@@ -41,8 +41,8 @@ export type CustomerViewSlots = {
   tags: (detail: CustomerDetail) => React.ReactNode
   /** Tabs that the person may see, in their order. */
   tabs: (detail: CustomerDetail) => CustomerTab[]
-  /** Sections of the right column, under the need. */
-  side: (detail: CustomerDetail) => React.ReactNode
+  /** Sections of the right column, under the need; `open` shows a tab by its key. */
+  side: (detail: CustomerDetail, open: (tab: string) => void) => React.ReactNode
   /** Sections under the profile. */
   profile: (detail: CustomerDetail) => React.ReactNode
   /** Opens the line for a new follow-up. */
@@ -193,7 +193,7 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
           detail={detail}
           rights={rights}
           tags={slots.tags(detail)}
-          more={slots.side(detail)}
+          more={slots.side(detail, setTab)}
           onEdit={() => setEditing(true)}
         />
       </div>

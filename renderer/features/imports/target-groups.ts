@@ -23,6 +23,15 @@ export const targetGroups: {
       'decisionProcess',
       'purchaseCycleDays',
       'expectedCloseOn',
+    targets: [
+      'contact',
+      'contactPerson',
+      'phone',
+      'otherPhones',
+      'wechat',
+      'qq',
+      'email',
+      'address',
     ],
   },
   {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none } from '@shared/core/schemas'
 
-/** Which form it belongs to: `customer:new`, `customer:12`, `follow-up:12`. */
+/** Which form it belongs to: `customer:new`, `customer:12`, `follow-up:12`, `contacts:12`. */
 const draftKey = z.string().regex(/^[a-z-]{1,30}:[a-z0-9-]{1,40}$/)
 /** What was typed, as JSON text of the form's own making. */
 const draftContent = z.string().max(200_000)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, isoDate } from '@shared/core/schemas'
+import { pointInputs } from '../contacts/contacts.schema'
 import { customerFields } from '../customers/customers.schema'
 import { tagInput } from '../tags/tags.schema'
 
@@ -9,6 +10,8 @@ export const importRow = z.strictObject({
   row: z.number().int(),
   fields: customerFields,
   tags: z.array(tagInput),
+  /** Further ways to reach the customer. */
+  points: pointInputs.default([]),
   followUps: z.array(z.strictObject({ on: isoDate.nullable(), content: z.string().max(20000) })),
   nextFollowAt: instant.nullable(),
 })

@@ -43,7 +43,7 @@ export const importsContract = {
       customers: z.number().int(),
       rejected: z.number().int(),
     }),
-    invalidates: ['customers', 'follow-ups', 'tags', 'history', 'imports', 'ownership'],
+    invalidates: ['customers', 'contacts', 'follow-ups', 'tags', 'history', 'imports', 'ownership'],
   }),
   /** Saves the rejected rows as CSV (the file's own columns + row + reason) where the person says; null when cancelled. */
   'imports.saveRejected': command({

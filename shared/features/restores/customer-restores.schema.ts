@@ -26,6 +26,12 @@ export const restoreDifference = z.strictObject({
   newFollowUps: z.number().int(),
   changedFollowUps: z.number().int(),
   newTags: z.number().int(),
+  /** People and numbers that are not there; and such that are and say something else. */
+  newContacts: z.number().int(),
+  newPoints: z.number().int(),
+  changedContacts: z.number().int(),
+  /** Verifications and stage changes; they come back with the fields that they are about. */
+  newRecords: z.number().int(),
 })
 export type RestoreDifference = z.output<typeof restoreDifference>
 
@@ -64,6 +70,11 @@ export const restoreTotals = z.strictObject({
   /** Entries that are there and become as they were. */
   changedFollowUps: z.number().int(),
   tags: z.number().int(),
+  contacts: z.number().int(),
+  points: z.number().int(),
+  /** People and numbers that are there and become as they were. */
+  changedContacts: z.number().int(),
+  records: z.number().int(),
   /** Of the new ones: such that get another code, because theirs is taken; and such whose owner is gone. */
   newCodes: z.number().int(),
   newOwners: z.number().int(),

@@ -41,6 +41,11 @@ function makeMarked(): number {
   book.run('follow-ups.create', { ...log, customerId: id, content: mark })
   const removed = book.run('follow-ups.create', { ...log, customerId: id, content: `${mark}删` })
   book.run('follow-ups.delete', { id: removed.id })
+  const points = [{ type: 'wechat', raw: mark }] as const
+  const person = book.run('contacts.create', { customerId: id, fields: { name: mark } })
+  book.run('contacts.create', { customerId: id, fields: { name: mark, points: [...points] } })
+  book.run('contacts.delete', { customerId: id, id: person.id })
+  book.run('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points: [...points] })
   book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: '标签' }] })
   book.run('tags.detach', { customerIds: [id], tagIds: [1] })
   book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: '标签' }] })

@@ -51,6 +51,29 @@ describe('importing rows', () => {
     })
   })
 
+  test('keeps further numbers, finds the customer by them and takes them back by undo', () => {
+    const before = trackedState(book)
+    write(
+      rowOf({
+        points: [
+          { id: null, type: 'phone', raw: '0755-22345678 转 8', label: '办公', shared: false },
+          { id: null, type: 'wechat', raw: 'Liguyu_2024', label: null, shared: false },
+        ],
+      }),
+    )
+    expect(book.run('contacts.list', { customerId: 1 })).toMatchObject({
+      contacts: [],
+      points: [
+        { masked: '0755-•••• 5678', phoneKind: 'landline', label: '办公' },
+        { masked: 'L•••', type: 'wechat' },
+      ],
+    })
+    for (const text of ['2234567', 'liguyu'])
+      expect(book.run('customers.list', { filter: { text } }).total).toBe(1)
+    book.run('history.undo', {})
+    expect(trackedState(book)).toBe(before)
+  })
+
   test('uses tags that are there and makes each new one once', () => {
     const { id } = book.run('customers.create', customerForm())
     book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: '周末班' }] })

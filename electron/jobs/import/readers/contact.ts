@@ -9,8 +9,10 @@ import { isPhone, type PhoneFlaw, readPhone } from './phones'
 export type ContactReading = {
   name: string | null
   phone: string | null
+  /** Further numbers whose form leaves no doubt, each with the name or the words that stand beside it. */
+  morePhones: { raw: string; label: string | null }[]
   email: string | null
-  /** More numbers or people than a customer has places for. */
+  /** More people or addresses than a cell has places for, or a further number that is doubtful. */
   hasMore: boolean
   flaw: PhoneFlaw | null
   whole: boolean
@@ -27,12 +29,13 @@ const meaningfulLabel =
 
 /**
  * Splits 李四(138 0000 9012), 李四 13800009012, several numbers by 、/;, a number with a label, an e-mail among them (R027, X13).
- * The first number and the first name count; more of them are said, never lost.
+ * The first name and the first number are the contact; further numbers stand for themselves, and more people are said, never lost.
  */
 export function readContact(text: string): ContactReading {
   const reading: ContactReading = {
     name: null,
     phone: null,
+    morePhones: [],
     email: null,
     hasMore: false,
     flaw: null,
@@ -65,17 +68,32 @@ function readPart(part: string, reading: ContactReading): void {
   else if (email) setMore(reading)
   const found = numberPattern.exec(withoutEmail)?.[0]
   const number = found !== undefined && isLong(found) ? found : undefined
-  if (number !== undefined) readNumber(number, reading)
+  const further = number === undefined ? null : readNumber(number, reading)
   const rest = number === undefined ? withoutEmail : withoutEmail.replace(number, ' ')
-  readRest(rest.replace(/[()[\]【】<>:：\s]+/g, ' ').trim(), reading, number === undefined)
+  const words = rest.replace(/[()[\]【】<>:：\s]+/g, ' ').trim()
+  if (further && words !== '' && !label.test(words)) further.label = words
+  if (!further || !meaningfulLabel.test(words)) readRest(words, reading, number === undefined)
 }
 
-function readNumber(number: string, reading: ContactReading): void {
+/** @returns the number where it is a further one */
+function readNumber(
+  number: string,
+  reading: ContactReading,
+): ContactReading['morePhones'][number] | null {
   const { value, flaw } = readPhone(trimNumber(number))
-  if (value === null || reading.phone !== null) reading.whole = false
-  if (reading.phone !== null) return setMore(reading)
-  reading.phone = value
-  reading.flaw ??= flaw
+  if (value === null) reading.whole = false
+  if (reading.phone === null) {
+    reading.phone = value
+    reading.flaw ??= flaw
+    return null
+  }
+  if (value === null || flaw !== null) {
+    setMore(reading)
+    return null
+  }
+  const further = { raw: value, label: null }
+  reading.morePhones.push(further)
+  return further
 }
 
 /** Fewer than five digits or masked digits are a floor, a year, part of a nickname. */

@@ -45,8 +45,8 @@ export function SideColumn({
     <aside className={styles.column} aria-label={t('page.details')} data-region tabIndex={-1}>
       <NeedSection detail={detail} rights={rights} onEdit={onEdit} />
       {more}
-      {rights.readTags && <section className={styles.section}>{tags}</section>}
-      <section className={styles.section}>
+      {rights.readTags && <section>{tags}</section>}
+      <section>
         <SectionTitle>{t('page.details')}</SectionTitle>
         <DetailRows rows={details} />
         {detail.notes && (

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { roles } from '@shared/core/permissions'
 import { readSubject } from '@shared/features/audit/audit.rules'
 import type { AuditLine } from '@shared/features/audit/audit.schema'
+import { pointTypes } from '@shared/features/contacts/contacts.enums'
 import { revealFields } from '@shared/features/customers/customers.contract'
 
 type Counted = { t: TFunction<'audit'>; count: (value: number) => string }
@@ -47,7 +48,7 @@ function subjectWords(
 }
 
 function fieldWords(t: TFunction<'audit'>, field: string): string {
-  const known = revealFields.find((one) => one === field)
+  const known = [...revealFields, ...pointTypes].find((one) => one === field)
   return known ? t(`field.${known}`) : field
 }
 

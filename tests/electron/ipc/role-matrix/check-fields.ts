@@ -1,7 +1,7 @@
 import { accessByRole, type FieldGroup, fieldGroups, type Role } from '@shared/core/permissions'
 import { customerFieldsOf, customerForm } from '../../../factories/customers'
 import { ask, createTally, everyRole, reach, type Subject, type Tally } from './subject'
-import { secrets, type Target, type World } from './world'
+import { customerSecrets, secrets, type Target, type World } from './world'
 
 type Shown = Record<'none' | 'masked' | 'full', unknown>
 const whole = (value: unknown): Shown => ({ none: null, masked: null, full: value })
@@ -26,14 +26,16 @@ const pageFields: Record<string, { group: FieldGroup; shown: Shown }> = {
   lostReason: { group: 'notes', shown: whole(secrets.lostReason) },
 }
 const rowFields = ['contactPerson', 'phoneMasked']
-/** Answers that tell what happened and hold no field of the customer; what they must not tell is looked for all the same. */
-const timelines = ['follow-ups.list', 'customers.listTimeline']
+/** Answers that hold the fields of a customer; what the others must not tell is looked for all the same. */
+const records = ['customers.get', 'customers.list', 'customers.list of the pool']
 
 /** Which group each secret belongs to; shown as it stands only where that group is full. */
 const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ contactPerson: 'contact', phone: 'contact', email: 'contact', address: 'contact' },
   ...{ gender: 'contact', birthDate: 'contact', idCard: 'idNumber', bankAccount: 'idNumber' },
   ...{ need: 'notes', notes: 'notes', lostReason: 'notes', content: 'notes', nextNote: 'notes' },
+  ...{ person: 'contact', position: 'contact', personPhone: 'contact', label: 'contact' },
+  personNotes: 'notes',
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -54,7 +56,7 @@ export async function checkFields(world: World, subject: Subject): Promise<Tally
       for (const [name, answer] of Object.entries(answers)) {
         if (answer === null) continue
         const fields = name === 'customers.get' ? Object.keys(pageFields) : rowFields
-        if (!timelines.includes(name))
+        if (records.includes(name))
           for (const field of fields) {
             const { group, shown } = pageFields[field] ?? { group: 'notes', shown: whole(null) }
             const level = levelOf(role, group, target)
@@ -66,6 +68,14 @@ export async function checkFields(world: World, subject: Subject): Promise<Tally
             compare(`${place} × ${name} tells ${secret}`, false, text(answer).includes(value))
         }
       }
+      const people = answers['contacts.list']
+      if (people !== null) {
+        const [name, number] = shownPeople[levelOf(role, 'contact', target)]
+        const first = (people.contacts as Record<string, unknown>[])[0]
+        compare(`${place} × person`, name, first?.name)
+        compare(`${place} × number of a person`, number, firstMasked(first?.points))
+        compare(`${place} × number of the customer`, number, firstMasked(people.points))
+      }
       for (const group of fieldGroups)
         compare(
           `${place} × writes ${group}`,
@@ -74,6 +84,14 @@ export async function checkFields(world: World, subject: Subject): Promise<Tally
     }
   return tally
 }
+
+/** Name of a person, and a number of theirs. */
+const shownPeople: Record<keyof Shown, [name: unknown, number: unknown]> = {
+  none: [undefined, undefined],
+  masked: ['司••', '139 •••• 2718'],
+  full: [secrets.person, '139 •••• 2718'],
+}
+const firstMasked = (points: unknown) => (points as { masked: string }[] | undefined)?.[0]?.masked
 
 const text = (answer: unknown) => JSON.stringify(answer)
 
@@ -94,6 +112,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'customers.get': await find('customers.get', { id: customerId }),
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
+    'contacts.list': await find('contacts.list', { customerId }),
     'follow-ups.list': await find('follow-ups.list', { customerId }),
     'customers.listTimeline': await find('customers.listTimeline', { customerId }),
   }
@@ -141,7 +160,7 @@ async function creationOf(
   role: Role,
   group: FieldGroup,
 ): Promise<[boolean, boolean]> {
-  const { content: _content, nextNote: _note, ...sent } = secrets
+  const sent = customerSecrets()
   const stored = await world.apart(async () => {
     await ask(world, subject, 'customers.create', formOf(sent), world.actors[role])
     return world.book.book.raw.prepare('SELECT * FROM customer ORDER BY id DESC').get() as Record<

@@ -10,7 +10,15 @@ type Answers = {
 }
 
 /** Words that belong to contact details, in every way they can be searched. */
-const contactWords = ['欧阳', 'ouyang', 'oyzq', secrets.phone, '1027', 'spring']
+const contactWords = [
+  ...['欧阳', 'ouyang', 'oyzq', secrets.phone, '1027', 'spring'],
+  ...['司徒', 'situruoshui', 'strs', secrets.personPhone, '2718'],
+]
+
+const hiddenWords = [
+  ...[secrets.idCard, secrets.bankAccount, secrets.need, secrets.notes],
+  ...[secrets.position, secrets.personNotes, secrets.label],
+]
 
 /** Whether a list holds a record, by the table: own scope lists own records, and the pool beside for those who may claim. */
 function isListed(role: Role, { relation }: Target, pool: boolean): boolean {
@@ -45,7 +53,7 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       compare(`${place} × name`, listedIds(pool), await found(sharedName))
       for (const word of contactWords)
         compare(`${place} × ${word}`, listedIds(pool, seesContact), await found(word))
-      for (const hidden of [secrets.idCard, secrets.bankAccount, secrets.need, secrets.notes])
+      for (const hidden of [...hiddenWords])
         compare(`${place} × ${hidden}`, [], await found(hidden))
       const { ids } = await query('customers.listIds', { filter: { pool } })
       compare(

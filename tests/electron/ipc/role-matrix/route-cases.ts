@@ -100,6 +100,29 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
     stage: 'won',
     fill: { source: '虚构' },
   })),
+  'contacts.list': one(customer, ({ customerId }) => ({ customerId })),
+  'contacts.create': one(customer, ({ customerId }) => ({ customerId, fields: { name: '虚构' } })),
+  'contacts.update': one(customer, ({ customerId, contactId: id }, { book }) => ({
+    ...{ customerId, id, fields: { name: '虚构' } },
+    updatedAt:
+      book.book.raw.prepare('SELECT updated_at FROM contact WHERE id = ?').pluck().get(id) ?? 0,
+  })),
+  'contacts.delete': one(customer, ({ customerId, contactId: id }) => ({ customerId, id })),
+  'contacts.reorder': one(customer, ({ customerId, contactId }) => ({
+    ...{ customerId, ids: [contactId] },
+  })),
+  'contacts.setPoints': one(customer, ({ customerId }, { book }) => ({
+    ...{ customerId, points: [] },
+    pointsUpdatedAt: book.book.raw
+      .prepare(
+        `SELECT max(updated_at) FROM contact_point WHERE customer_id = ? AND contact_id IS NULL`,
+      )
+      .pluck()
+      .get(customerId),
+  })),
+  'contacts.reveal': one({ kind: 'reveal', group: 'contact' }, ({ customerId, pointId }) => ({
+    ...{ customerId, pointIds: [pointId] },
+  })),
   'follow-ups.list': one(customer, ({ customerId }) => ({ customerId })),
   'follow-ups.create': one(customer, ({ customerId }, world) => ({
     ...{ customerId, type: 'phone', content: '虚构', occurredAt: now(world) },

@@ -8,6 +8,9 @@ export type Target = {
   relation: Relation | 'missing'
   customerId: number
   followUpId: number
+  /** A person at the customer, and their phone. */
+  contactId: number
+  pointId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -25,7 +28,25 @@ export const secrets = {
   lostReason: '流失密文',
   content: '跟进密文',
   nextNote: '下步密文',
+  person: '司徒若水',
+  position: '职位密文',
+  personNotes: '人物密文',
+  personPhone: '13900002718',
+  label: '标注密文',
 } as const
+
+/** What of the secrets a customer's own form holds. */
+export function customerSecrets() {
+  const {
+    content: _content,
+    nextNote: _note,
+    person: _person,
+    position: _position,
+    ...rest
+  } = secrets
+  const { personNotes: _notes, personPhone: _phone, label: _label, ...ofCustomer } = rest
+  return ofCustomer
+}
 
 /** The name that the records share; everybody who may read one may read and search it. */
 export const sharedName = '云岫示例'
@@ -41,7 +62,8 @@ export function createWorld() {
   ) as Record<Role, DataSession>
   const rival = book.signIn('示例对手', 'sales')
 
-  const { content, nextNote, ...ofCustomer } = secrets
+  const { content, nextNote } = secrets
+  const ofCustomer = customerSecrets()
 
   function plant(ownerId: number): Omit<Target, 'relation'> {
     const { id: customerId } = book.run(
@@ -52,12 +74,27 @@ export function createWorld() {
       ...{ customerId, type: 'phone', content, occurredAt: book.clock() },
       ...{ nextFollowAt: book.clock() + 86_400_000, nextNote },
     })
+    const point = { type: 'phone', raw: secrets.personPhone, label: secrets.label } as const
+    const { id: contactId } = book.run('contacts.create', {
+      customerId,
+      fields: {
+        ...{ name: secrets.person, position: secrets.position, notes: secrets.personNotes },
+        points: [point],
+      },
+    })
+    const { contacts } = book.run('contacts.list', { customerId })
+    const pointId = contacts[0]?.points[0]?.id ?? 0
+    book.run('contacts.setPoints', {
+      customerId,
+      pointsUpdatedAt: null,
+      points: [{ ...point, raw: `${secrets.personPhone} 转 8` }],
+    })
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId }
+    return { customerId, followUpId, contactId, pointId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -75,7 +112,10 @@ export function createWorld() {
       { relation: 'own', ...own[role] },
       { relation: 'other', ...other },
       { relation: 'pool', ...pool },
-      { relation: 'missing', customerId: 987_654, followUpId: 987_654 },
+      {
+        relation: 'missing',
+        ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
+      },
     ],
     /** Every record with its relation to the person of a role. */
     recordsFor: (role: Role): Target[] => [

@@ -126,10 +126,9 @@ describe('rows that are not like the others', () => {
     const session = await importBytes('姓名,电话,电话\n甲一,13800001111,13900002222\n')
     expect(session.plan().columns.map(({ header }) => header)).toEqual(['姓名', '电话', '电话 (2)'])
     const [row] = rowsOf(session)
-    expect(row?.fields).toMatchObject({ phone: '13800001111', notes: '电话 (2): 13900002222' })
-    expect(session.plan().problemTotals).toEqual([
-      { code: 'phone-second', severity: 'warning', count: 1 },
-    ])
+    expect(row?.fields).toMatchObject({ phone: '13800001111', notes: null })
+    expect(row?.points).toMatchObject([{ type: 'phone', raw: '13900002222', label: null }])
+    expect(session.plan().problemTotals).toEqual([])
   })
 
   it('that repeat a customer go in with a warning', async () => {

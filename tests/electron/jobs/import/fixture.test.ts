@@ -48,10 +48,15 @@ describe('the invented customers', () => {
       'email-unclear',
       'missing-name',
       'phone-lost-digits',
-      'phone-second',
       'phone-unclear',
       'value-unknown',
     ])
+  })
+
+  it('keep a second number beside the first, and none twice', async () => {
+    const points = rowsOf(await importBytes(gb18030)).filter((row) => row.points.length > 0)
+    expect(points.length).toBeGreaterThan(0)
+    for (const row of points) expect(row.points[0]?.raw).not.toBe(row.fields.phone)
   })
 
   it('make rows that the contract accepts', async () => {

@@ -37,6 +37,7 @@ export function textOf(row: ImportRow): string {
   return [
     ...Object.values(row.fields),
     ...row.tags.map(({ name }) => name),
+    ...row.points.flatMap(({ raw, label }) => [raw, label]),
     ...row.followUps.flatMap(({ on, content }) => [on, content]),
   ].join('\n')
 }

@@ -114,7 +114,8 @@ describe('a row under its mapping', () => {
 
   it('unwraps what Excel wraps', async () => {
     const row = await importOne('姓名\t手机\t座机', '甲一\t="13800001111"\t\'0755-55501234')
-    expect(row.fields).toMatchObject({ phone: '13800001111', notes: "座机: '0755-55501234" })
+    expect(row.fields).toMatchObject({ phone: '13800001111', notes: null })
+    expect(row.points).toMatchObject([{ type: 'phone', raw: '0755-55501234', label: '座机' }])
   })
 
   it('makes the contact the customer where a list of firms has a private person', async () => {

@@ -35,18 +35,29 @@ describe('a cell that says how to reach somebody', () => {
     })
   })
 
-  it.each(['13800003141、0755-55501234', '13800003141 / 13900002718', '13800003141 13900002718'])(
-    '%s has a second number',
-    (text) => {
-      expect(readContact(text)).toMatchObject({ phone: '13800003141', hasMore: true, whole: false })
-    },
-  )
+  it.each([
+    ['13800003141、0755-55501234', '0755-55501234', null],
+    ['13800003141 / 13900002718', '13900002718', null],
+    ['13800003141 13900002718', '13900002718', null],
+    ['13800003141；家 0755-55501234', '0755-55501234', '家'],
+  ])('%s has a second number', (text, raw, label) => {
+    expect(readContact(text)).toMatchObject({
+      ...{ phone: '13800003141', morePhones: [{ raw, label }], hasMore: false, whole: true },
+    })
+  })
 
-  it('takes the first of two people and says that there is more', () => {
+  it('takes the first of two people, and the number of the second with their name', () => {
     expect(readContact('李四(13800003141)、王五(13900002718)')).toMatchObject({
       name: '李四',
       phone: '13800003141',
+      morePhones: [{ raw: '13900002718', label: '王五' }],
       hasMore: true,
+    })
+  })
+
+  it('leaves a second number that is doubtful where it stands', () => {
+    expect(readContact('13800003141、138xxxx9012')).toMatchObject({
+      ...{ phone: '13800003141', morePhones: [], hasMore: true, whole: false },
     })
   })
 

@@ -27,18 +27,18 @@ export function RevealValue({
   /** null: one's role sees the value masked only. */
   onToggle: (() => void) | null
 }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['common', 'privacy'])
   const toast = useToast()
   const errorToast = useErrorToast()
   const covered = usePrivacy()
   if (masked === null) return <span className={styles.none}>—</span>
   const open = !covered && shown !== undefined && shown !== null
-  const action = covered ? t('privacy:noReveal') : t(open ? 'page.conceal' : 'page.reveal')
+  const action = covered ? t('privacy:noReveal') : t(open ? 'reveal.hide' : 'reveal.show')
 
   const copy = async (text: string) => {
     try {
       await request('clipboard.copyRevealed', { text })
-      toast(t('toast.copied', { seconds: clipboardMs / 1000 }))
+      toast(t('reveal.copied', { seconds: clipboardMs / 1000 }))
     } catch (error) {
       errorToast(error)
     }
@@ -62,7 +62,7 @@ export function RevealValue({
         <SmallButton
           icon={Copy}
           label={label}
-          action={t('page.copy')}
+          action={t('reveal.copy')}
           onClick={() => void copy(shown)}
         />
       )}
