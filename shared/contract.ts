@@ -11,6 +11,7 @@ import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
+import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
@@ -31,6 +32,7 @@ export const contract = {
   ...restoreContract,
   ...clipboardContract,
   ...customerRestoresContract,
+  ...customFieldsContract,
   ...customersContract,
   ...draftsContract,
   ...followUpsContract,

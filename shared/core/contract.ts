@@ -10,6 +10,7 @@ export const topics = [
   'customer-restores',
   'follow-ups',
   'tags',
+  'custom-fields',
   'history',
   'imports',
   'backups',

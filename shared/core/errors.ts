@@ -1,4 +1,5 @@
 import type { BackupErrorCode } from '../features/backups/backups.errors'
+import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
@@ -29,6 +30,7 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 export type ErrorCode =
   | CoreErrorCode
   | BackupErrorCode
+  | CustomFieldErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode
   | HistoryErrorCode

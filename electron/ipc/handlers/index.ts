@@ -1,6 +1,7 @@
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { customerRestoresHandlers } from './customer-restores'
+import { customFieldsHandlers } from './custom-fields'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
 import { followUpsHandlers } from './follow-ups'
@@ -15,6 +16,7 @@ export const dataHandlers = {
   ...auditHandlers,
   ...backupsHandlers,
   ...customerRestoresHandlers,
+  ...customFieldsHandlers,
   ...customersHandlers,
   ...draftsHandlers,
   ...followUpsHandlers,

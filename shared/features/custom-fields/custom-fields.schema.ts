@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, requiredText, rowId, uid } from '@shared/core/schemas'
+import { foldText } from '@shared/core/text'
 import { stages } from '../customers/customers.enums'
 import { customFieldKinds, customFieldTypes } from './custom-fields.enums'
 
@@ -36,7 +37,15 @@ export const customFieldInput = z.strictObject({
   kinds: z.enum(customFieldKinds),
   groupName,
   /** Of a choice; of any other type they are not kept. */
-  options: z.array(customFieldOptionInput).max(customFieldLimits.options),
+  options: z
+    .array(customFieldOptionInput)
+    .max(customFieldLimits.options)
+    .refine(
+      (options) => new Set(options.map(({ label }) => foldText(label))).size === options.length,
+      {
+        error: 'option-twice',
+      },
+    ),
   requiredStages,
 })
 export type CustomFieldInput = z.output<typeof customFieldInput>

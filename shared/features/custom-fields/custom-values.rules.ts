@@ -109,11 +109,16 @@ function findOption(text: string, options: ValueShape['options']): string | null
 
 function readSeveral(text: string, options: ValueShape['options']): ReadValue | null {
   const whole = findOption(text, options)
-  const parts = whole === null ? text.split(separators).filter((part) => part.trim()) : [whole]
+  const parts = whole === null ? splitChoices(text) : [whole]
   const keys = parts.map((part) => findOption(part.trim(), options))
   if (keys.includes(null)) return { problem: 'choice' }
   const chosen = options.filter(({ key }) => keys.includes(key)).map(({ key }) => key)
   return chosen.length === 0 ? null : { value: chosen.join('\n'), number: null }
+}
+
+/** The parts of a cell that lists several choices. */
+export function splitChoices(text: string): string[] {
+  return text.split(separators).filter((part) => part.trim() !== '')
 }
 
 // Only addresses that open a page, a letter or a call; a javascript: or file: address is text, not a link.

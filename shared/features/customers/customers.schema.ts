@@ -4,6 +4,7 @@ import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
+import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
 import {
   companySizes,
   customerKinds,
@@ -89,11 +90,16 @@ export const customerFields = z.strictObject({
 export type CustomerFormValues = z.input<typeof customerFields>
 export type CustomerFields = z.output<typeof customerFields>
 
+const hasLostReason = (value: CustomerFields) => value.stage !== 'lost' || value.lostReason !== null
+const lostReasonRequired = { error: 'lost-reason-required', path: ['lostReason'] }
+
 /** 流失 needs its reason (R029). */
-export const customerInput = customerFields.refine(
-  (value) => value.stage !== 'lost' || value.lostReason !== null,
-  { error: 'lost-reason-required', path: ['lostReason'] },
-)
+export const customerInput = customerFields.refine(hasLostReason, lostReasonRequired)
+
+/** The same with values of custom fields, for a customer that is made in one command with them (R073). */
+export const newCustomerInput = customerFields
+  .extend({ custom: customValueInputs.optional() })
+  .refine(hasLostReason, lostReasonRequired)
 
 export const tagChip = z.strictObject({
   id: rowId,
@@ -121,6 +127,8 @@ export const customerRow = z.strictObject({
   ownerName: z.string(),
   /** Whose it is, for the person who looks: the rights on the row follow from it and the role. */
   relation: z.enum(relations),
+  /** Of custom fields, those that were asked for and that one may see. */
+  custom: z.array(customValue),
 })
 export type CustomerRow = z.output<typeof customerRow>
 
