@@ -90,16 +90,18 @@ export const customerFields = z.strictObject({
 export type CustomerFormValues = z.input<typeof customerFields>
 export type CustomerFields = z.output<typeof customerFields>
 
-const hasLostReason = (value: CustomerFields) => value.stage !== 'lost' || value.lostReason !== null
-const lostReasonRequired = { error: 'lost-reason-required', path: ['lostReason'] }
+/** 流失 needs its reason (R029): what a schema of a whole customer is refined by. */
+export const lostReasonRule = [
+  (value: CustomerFields) => value.stage !== 'lost' || value.lostReason !== null,
+  { error: 'lost-reason-required', path: ['lostReason'] },
+] as const satisfies Parameters<typeof customerFields.refine>
 
-/** 流失 needs its reason (R029). */
-export const customerInput = customerFields.refine(hasLostReason, lostReasonRequired)
+export const customerInput = customerFields.refine(...lostReasonRule)
 
 /** The same with values of custom fields, for a customer that is made in one command with them (R073). */
 export const newCustomerInput = customerFields
   .extend({ custom: customValueInputs.optional() })
-  .refine(hasLostReason, lostReasonRequired)
+  .refine(...lostReasonRule)
 
 export const tagChip = z.strictObject({
   id: rowId,
