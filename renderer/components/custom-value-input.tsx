@@ -40,7 +40,7 @@ export function CustomValueInput({
     )
   if (type === 'multi-choice')
     return (
-      <div data-private className={styles.cover}>
+      <div data-private className={styles.cover} onKeyDownCapture={leaveTabAlone}>
         <Select
           {...named}
           {...state}
@@ -94,4 +94,9 @@ export function CustomValueInput({
       onChange={({ target }) => onChange(target.value)}
     />
   )
+}
+
+/** In a list of several antd takes Tab for another click on the option under the cursor, which would drop what was just chosen. */
+function leaveTabAlone(event: React.KeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation()
 }

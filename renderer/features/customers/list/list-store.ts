@@ -24,6 +24,8 @@ type ListState = {
   anchor: number
   /** First row on the screen, to come back to. */
   firstRow: number
+  /** Custom field whose condition is being put together. */
+  asking: number | null
 }
 
 const initial: ListState = {
@@ -33,6 +35,7 @@ const initial: ListState = {
   cursor: -1,
   anchor: -1,
   firstRow: 0,
+  asking: null,
 }
 
 /** What a person looks at in the customer list; kept while they visit a customer, forgotten with the book. */
