@@ -53,16 +53,18 @@ export function customByCustomer(
 /**
  * Writes the values that a save names; an empty one empties the field, all others stay. A role that does not see them changes
  * none, whatever it sends.
+ * @param known every field, when the caller has read them for many customers
  * @throws AppError custom-fields.not-found for a field that is not at work; custom-fields.bad-value
  */
 export function writeCustomValues(
   { write, session, clock }: WriteContext,
   { customerId, relation }: { customerId: number; relation: Relation },
   inputs: CustomValueInputs,
+  known: readonly CustomField[] | null = null,
 ): void {
   const entries = Object.entries(inputs)
   if (entries.length === 0 || !seesCustomValues(session.role, relation)) return
-  const fields = new Map(readCustomFields(write).map((field) => [field.id, field]))
+  const fields = new Map((known ?? readCustomFields(write)).map((field) => [field.id, field]))
   const now = clock()
   for (const [key, text] of entries) {
     const field = fields.get(Number(key))

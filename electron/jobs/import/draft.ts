@@ -1,3 +1,4 @@
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
 import type { TagInput } from '@shared/features/tags/tags.schema'
@@ -10,6 +11,8 @@ export type SourceCell = {
   target: ImportTarget
   text: string
   isPlainNote: boolean
+  /** Of a target that is a custom field. */
+  field?: CustomField | undefined
 }
 
 export type RowProblem = { column: string; code: ProblemCode; value: string }
@@ -21,6 +24,8 @@ export type Draft = {
   fields: Partial<Record<FieldName, string>>
   /** Which cell a field came from, so that a value that does not fit goes to the notes as it was written. */
   origins: Partial<Record<FieldName, SourceCell>>
+  /** Stored values of custom fields by field id. */
+  custom: Record<string, string>
   tags: TagInput[]
   followUps: FollowUpReading[]
   nextFollowAt: number | null
@@ -33,6 +38,7 @@ export function emptyDraft(): Draft {
   return {
     fields: {},
     origins: {},
+    custom: {},
     tags: [],
     followUps: [],
     nextFollowAt: null,
