@@ -7,6 +7,10 @@ import { ownRows, readableRows, viewerValues } from './access'
 import { stageRankSql, tierRankSql } from './schema/ranks'
 
 type Values = Record<string, string | number | null>
+/** Further conditions, with a value for each mark in them. */
+export type ConditionSql = { sql: string[]; values: Values }
+const noConditions: ConditionSql = { sql: [], values: {} }
+
 export type CustomerWhere = {
   sql: string
   /** By name, for every mark in `sql`. */
@@ -23,7 +27,11 @@ export type CustomerWhere = {
  * that prepared statements are reused.
  * @throws AppError core.forbidden when a role that may not see tags filters by them
  */
-export function customerWhere(filter: CustomerFilter, viewer: Viewer): CustomerWhere {
+export function customerWhere(
+  filter: CustomerFilter,
+  viewer: Viewer,
+  custom: ConditionSql = noConditions,
+): CustomerWhere {
   if (filter.tagIds.length > 0 && scopeOf(viewer.role, 'tags.read') === 'none')
     throw new AppError('core.forbidden', 'role may not filter by tags')
   const words = searchWords(filter.text)
@@ -34,12 +42,18 @@ export function customerWhere(filter: CustomerFilter, viewer: Viewer): CustomerW
     ...(filter.stages.length > 0 ? [anyOf('stage', 'stages')] : []),
     ...(filter.tiers.length > 0 ? [anyOf('tier', 'tiers')] : []),
     ...(filter.tagIds.length > 0 ? [tagged] : []),
+    ...custom.sql,
     ...words.map((_, index) => matches(`@word${index}`, viewer.role)),
   ]
   const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && !filter.archived
   return {
     sql: [state, reach.sql, ...conditions].filter((part) => part !== 'TRUE').join(' AND '),
-    values: { ...viewerValues(viewer), ...filterValues(filter), ...wordValues(words) },
+    values: {
+      ...viewerValues(viewer),
+      ...filterValues(filter),
+      ...wordValues(words),
+      ...custom.values,
+    },
     index: reach.index,
     countIndex: isAll ? indexForCounting(conditions.length > 0) : reach.index,
   }

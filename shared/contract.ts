@@ -12,6 +12,7 @@ import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
+import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
@@ -35,6 +36,7 @@ export const contract = {
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,
+  ...customFieldsContract,
   ...customersContract,
   ...draftsContract,
   ...followUpsContract,

@@ -6,6 +6,7 @@ import { listMissing } from '@shared/features/customers/customers.rules'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { openableRows, viewerOf, viewerValues } from '../access'
 import type { ReadContext } from '../context'
+import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { tagsByCustomer } from '../customer-tags'
 import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
@@ -54,6 +55,7 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     referrals: countReferrals(context, id),
     ...{ ownerName, creatorName, relation },
     tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
+    custom: viewCustom(read, id, onlooker),
     missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),
   }
 }
@@ -71,6 +73,11 @@ function plainFields(row: typeof customer.$inferSelect) {
     ...{ ownerId, ownedSince, pooledAt, createdAt, updatedAt, nextFollowAt, lastInteractionAt },
     ...{ annualRevenue, purchaseCycleDays, expectedCloseOn, deletedAt, mergedIntoId },
   }
+}
+
+/** What the customer has in fields of one's own (R073). */
+function viewCustom(read: ReadHandle, id: number, { role, relation }: Onlooker) {
+  return seesCustomValues(role, relation) ? (customByCustomer(read, [id], null).get(id) ?? []) : []
 }
 
 /** Another customer's name is told only to who may read that one (R083). */

@@ -4,13 +4,15 @@ import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { relationOf, type Viewer } from '@shared/features/ownership/ownership.rules'
 import { viewerOf } from '../access'
 import type { ReadContext } from '../context'
+import { customWhere } from '../custom-filter'
+import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { customerOrder, type CustomerWhere, customerWhere } from '../customer-filter'
 import { tagsByCustomer } from '../customer-tags'
 import { viewContactLine } from '../customer-view'
 import type { ReadHandle } from '../handles'
 import { statement } from '../statements'
 
-type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation'> & {
+type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation' | 'custom'> & {
   phone: string | null
   ownerRole: Role
   ownedSince: number | null
@@ -23,19 +25,26 @@ const rowColumns = `id, code, kind, name, contact_person AS contactPerson, phone
   (SELECT user.name FROM user WHERE user.id = owner_id) AS ownerName,
   (SELECT user.role FROM user WHERE user.id = owner_id) AS ownerRole`
 
-type Page = { filter: CustomerFilter; sort: CustomerSort; offset: number; limit: number }
+type Page = {
+  filter: CustomerFilter
+  sort: CustomerSort
+  /** Custom fields whose values are wanted. */
+  columns: number[]
+  offset: number
+  limit: number
+}
 
 /**
  * One page of the list with the total of the whole filter, as far as the person may read (R083, R084); phones are masked (X2).
- * @throws AppError core.forbidden when a role that may not see tags filters by them
+ * @throws AppError core.forbidden when a role filters by tags or custom fields that it may not see; as `customWhere`
  */
 export function listCustomers(
   context: ReadContext,
-  { filter, sort, offset, limit }: Page,
+  { filter, sort, columns, offset, limit }: Page,
 ): { rows: CustomerRow[]; total: number } {
   const { read } = context
   const viewer = viewerOf(read, context)
-  const where = customerWhere(filter, viewer)
+  const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
   const rows = statement<ListedRow>(
     read,
     `SELECT ${rowColumns} FROM customer WHERE id IN (${idsOfPage(where, sort)})
@@ -44,24 +53,33 @@ export function listCustomers(
   // A page that is not full is the last one, and its end is the total.
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : countMatches(read, where)
-  const tags = tagsByCustomer(
-    read,
-    rows.map(({ id }) => id),
-  )
-  return { total, rows: rows.map((row) => toRow(row, viewer, tags.get(row.id) ?? [])) }
+  const ids = rows.map(({ id }) => id)
+  const tags = tagsByCustomer(read, ids)
+  const custom =
+    columns.length > 0
+      ? customByCustomer(read, ids, columns)
+      : new Map<number, CustomerRow['custom']>()
+  return {
+    total,
+    rows: rows.map((row) =>
+      toRow(row, viewer, { tags: tags.get(row.id) ?? [], custom: custom.get(row.id) ?? [] }),
+    ),
+  }
 }
 
 /**
  * Ids of all matching customers in list order.
- * @throws AppError core.forbidden when a role that may not see tags filters by them
+ * @throws as `listCustomers`
  */
 export function listCustomerIds(
   context: ReadContext,
-  { filter, sort }: Omit<Page, 'offset' | 'limit'>,
+  { filter, sort }: Pick<Page, 'filter' | 'sort'>,
 ): number[] {
-  const where = customerWhere(filter, viewerOf(context.read, context))
+  const { read } = context
+  const viewer = viewerOf(read, context)
+  const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
   return statement<{ id: number }>(
-    context.read,
+    read,
     `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
   )
     .all(where.values)
@@ -81,7 +99,11 @@ function countMatches(read: ReadHandle, where: CustomerWhere): number {
   return row?.total ?? 0
 }
 
-function toRow(row: ListedRow, viewer: Viewer, tags: CustomerRow['tags']): CustomerRow {
+function toRow(
+  row: ListedRow,
+  viewer: Viewer,
+  { tags, custom }: Pick<CustomerRow, 'tags' | 'custom'>,
+): CustomerRow {
   const { phone: _phone, ownerRole: _ownerRole, ownedSince: _since, pooledAt: _at, ...shown } = row
   const relation = relationOf(row, viewer)
   return {
@@ -89,5 +111,6 @@ function toRow(row: ListedRow, viewer: Viewer, tags: CustomerRow['tags']): Custo
     ...viewContactLine(row, { role: viewer.role, relation }),
     relation,
     tags: mayUse(viewer.role, 'tags.read', relation) ? tags : [],
+    custom: seesCustomValues(viewer.role, relation) ? custom : [],
   }
 }

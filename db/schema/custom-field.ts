@@ -23,7 +23,7 @@ export const customField = sqliteTable(
     sort: integer('sort').notNull(),
     /** Of a choice, in their order. */
     options: text('options', { mode: 'json' }).notNull().$type<CustomFieldOption[]>(),
-    /** Stages from which on it has to be filled in. */
+    /** Stages at which it has to be filled in. */
     requiredStages: text('required_stages', { mode: 'json' }).notNull().$type<Stage[]>(),
     /** Hidden, values kept. */
     archivedAt: integer('archived_at'),

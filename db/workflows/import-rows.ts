@@ -7,6 +7,8 @@ import { toPointColumns } from '../contact-columns'
 import { toCustomerColumns } from '../customer-columns'
 import { toPeopleText } from '../customer-people'
 import { writableFields, writableNumbers } from '../customer-rights'
+import { readCustomFields } from '../custom-field-rows'
+import { writeCustomValues } from '../custom-value-rows'
 import { insertRow } from '../insert-row'
 import { recordImport } from '../repositories/imports'
 import { contactPoint } from '../schema/contact'
@@ -24,7 +26,8 @@ type Entry = {
 }
 
 /**
- * Writes the good rows of a file under the running command: customers, their further numbers, tags and timeline (R027, R050, R052).
+ * Writes the good rows of a file under the running command: customers, their further numbers, custom fields, tags and timeline (R027,
+ * R050, R052, R073).
  * The person who imports owns them; groups of fields that they may not see whole stay empty (R084). One undo takes everything back.
  */
 export function importRows(
@@ -37,10 +40,12 @@ export function importRows(
   const entryCount = timelines.reduce((sum, entries) => sum + entries.length, 0)
   const entryCode = takeCodes(context.write, 'F', now, entryCount)
   const tagIdOf = createTagCache(context)
+  const fields = readCustomFields(context.write)
   let written = 0
   rows.forEach((row, index) => {
     const entries = timelines[index] ?? []
     const customerId = writeCustomer(context, row, customerCode(index), entries, now)
+    writeCustomValues(context, { customerId, relation: 'own' }, row.custom, fields)
     for (const entry of entries) writeEntry(context, customerId, entryCode(written++), entry, now)
     for (const tag of uniqueTags(row.tags))
       insertRow(context.write, customerTag, { customerId, tagId: tagIdOf(tag), createdAt: now })

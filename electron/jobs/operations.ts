@@ -1,4 +1,5 @@
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import type { Encoding, ImportTarget } from '@shared/features/imports/imports.schema'
 import type { FindParentInput, Parent } from './backup/find-parent'
 import type { Chain } from './backup/chain'
@@ -18,7 +19,12 @@ import type { FinishedSalvage } from './salvage/salvage-note'
 export type JobOperations = {
   /** `withIdNumbers`: whether the role of the person who imports may store ID numbers. */
   'import.read': {
-    payload: { path: string; encoding: Encoding | null; withIdNumbers: boolean }
+    payload: {
+      path: string
+      encoding: Encoding | null
+      withIdNumbers: boolean
+      customFields: CustomField[]
+    }
     answer: ReadPlan
   }
   'import.remap': { payload: { targets: ImportTarget[] }; answer: ReadPlan }

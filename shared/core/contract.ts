@@ -11,6 +11,7 @@ export const topics = [
   'customer-restores',
   'follow-ups',
   'tags',
+  'custom-fields',
   'history',
   'imports',
   'backups',

@@ -1,5 +1,6 @@
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
+import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
@@ -31,6 +32,7 @@ export type ErrorCode =
   | CoreErrorCode
   | BackupErrorCode
   | ContactErrorCode
+  | CustomFieldErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode
   | HistoryErrorCode

@@ -19,15 +19,15 @@ export const bankAccountOf = (number: number) => `000055550000${four(number)}`
 /** Puts a customer into the book whose every text says which record it is; outside the undo list, so that it stays. */
 function plant(book: TestBook, ownerId: number, number: number): void {
   const mark = four(number)
-  const { id } = book.run(
-    'customers.create',
-    customerForm({
+  const { id } = book.run('customers.create', {
+    ...customerForm({
       ...{ name: `名${mark}示例`, contactPerson: `联${mark}`, phone: `1390000${mark}` },
       ...{ email: `c${mark}@secret.example`, address: `址${mark}`, need: `需${mark}` },
       ...{ notes: `备${mark}`, stage: 'lost', lostReason: `失${mark}`, idCard: idCardOf(number) },
       bankAccount: bankAccountOf(number),
     }),
-  )
+    custom: { 1: `自${mark}` },
+  })
   if (id !== number) throw new Error('records are numbered from 1')
   book.run('follow-ups.create', {
     ...{ customerId: id, type: 'phone', content: `谈${mark}`, occurredAt: book.clock() },
@@ -64,6 +64,10 @@ export function createFuzzedBook() {
   ) as Record<Role, DataSession>
   const rival = book.signIn('示例对手', 'sales')
   const owners = [...Object.values(people), rival]
+  book.run('custom-fields.create', {
+    ...{ name: '自定字段', type: 'text', kinds: 'both', groupName: null },
+    ...{ options: [], requiredStages: [] },
+  })
   for (let number = 1; number <= 80; number += 1)
     plant(book, owners[number % owners.length]?.userId ?? 1, number)
 

@@ -31,7 +31,7 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
-  { group: 'notes', pattern: /[需备失谈步](\d{4})/g },
+  { group: 'notes', pattern: /[需备失谈步自](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -114,6 +114,7 @@ export function createOracle({ book, people }: FuzzedBook) {
 
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds } = input
+    if (name.startsWith('custom-fields.')) return []
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
@@ -183,7 +184,10 @@ function level(role: Role, group: FieldGroup, relation: Relation): string {
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
-    ...(scopes['customers.write'] === 'none' ? [] : ['customer', 'contact', 'contact_point']),
+    ...(scopes['customers.write'] === 'none'
+      ? []
+      : ['customer', 'contact', 'contact_point', 'custom_value']),
+    ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]

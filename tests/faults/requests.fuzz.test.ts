@@ -5,6 +5,7 @@ import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
+import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
@@ -22,6 +23,7 @@ const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
   ...contactErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
+  ...customFieldErrorCodes,
 ])
 
 type Envelope = { ok: boolean; data?: unknown; error?: { code: string } }

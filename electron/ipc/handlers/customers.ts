@@ -2,13 +2,14 @@ import { archive, setStage, setTier, unarchive } from '@db/repositories/customer
 import { countCustomersByStage } from '@db/repositories/customer-counts'
 import { getCustomer } from '@db/repositories/customer-detail'
 import { listCustomerIds, listCustomers } from '@db/repositories/customer-list'
-import { createCustomer, revealCustomer, updateCustomer } from '@db/repositories/customers'
+import { revealCustomer } from '@db/repositories/customers'
 import {
   claimCustomers,
   releaseCustomers,
   transferCustomers,
 } from '@db/repositories/customer-ownership'
 import { listTimeline } from '@db/repositories/timeline'
+import { saveCustomer, saveNewCustomer } from '@db/workflows/save-customer'
 import type { HandlersOf } from './types'
 
 export const customersHandlers = {
@@ -17,8 +18,8 @@ export const customersHandlers = {
   'customers.counts': countCustomersByStage,
   'customers.get': (context, { id }) => getCustomer(context, id),
   'customers.listTimeline': listTimeline,
-  'customers.create': createCustomer,
-  'customers.update': updateCustomer,
+  'customers.create': saveNewCustomer,
+  'customers.update': saveCustomer,
   'customers.setStage': setStage,
   'customers.setTier': setTier,
   'customers.archive': archive,

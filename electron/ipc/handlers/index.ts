@@ -2,6 +2,7 @@ import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
+import { customFieldsHandlers } from './custom-fields'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
 import { followUpsHandlers } from './follow-ups'
@@ -18,6 +19,7 @@ export const dataHandlers = {
   ...backupsHandlers,
   ...contactsHandlers,
   ...customerRestoresHandlers,
+  ...customFieldsHandlers,
   ...customersHandlers,
   ...draftsHandlers,
   ...followUpsHandlers,

@@ -1,6 +1,16 @@
 import { moneyUnitOf, parseYuan } from '@shared/core/money'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
-import type { ImportTarget } from '@shared/features/imports/imports.schema'
+import {
+  parseCustomValue,
+  type ValueProblem,
+} from '@shared/features/custom-fields/custom-values.rules'
+import { customFieldOf } from '@shared/features/imports/imports.rules'
+import type {
+  BuiltInTarget,
+  CustomTarget,
+  ImportTarget,
+  ProblemCode,
+} from '@shared/features/imports/imports.schema'
 import type { TagType } from '@shared/features/tags/tags.schema'
 import { foldCell, isBlank } from './cell'
 import { isEmail } from './content'
@@ -20,8 +30,19 @@ type Reader = (draft: Draft, cell: SourceCell) => void
 type ChoiceField = 'kind' | 'gender' | 'stage' | 'tier' | 'priceSensitivity' | 'decisionMode'
 type DateField = 'birthDate' | 'foundedOn' | 'firstContactOn' | 'expectedCloseOn'
 
-/** How a cell of each target is read. Whatever is not understood stays as written in the notes. */
-export const cellReaders: Record<ImportTarget, Reader> = {
+/** Reads a cell into the draft, by where its column goes. */
+export function readCell(draft: Draft, cell: SourceCell): void {
+  const { target } = cell
+  if (isCustom(target)) readCustomCell(draft, cell)
+  else cellReaders[target](draft, cell)
+}
+
+function isCustom(target: ImportTarget): target is CustomTarget {
+  return customFieldOf(target) !== null
+}
+
+/** How a cell of each built-in target is read. Whatever is not understood stays as written in the notes. */
+const cellReaders: Record<BuiltInTarget, Reader> = {
   ignore: () => undefined,
   name: text('name'),
   kind: choice('kind', readKind),
@@ -75,6 +96,26 @@ function choice(field: ChoiceField, read: (text: string) => string | null): Read
     if (value !== null) setField(draft, field, value, cell)
     else if (!isBlank(cell.text)) keepUnclear(draft, 'value-unknown', cell)
   }
+}
+
+/** By the type of the field (R073); what it cannot hold, and a second column of the same field, goes to the notes. */
+function readCustomCell(draft: Draft, cell: SourceCell): void {
+  const { field } = cell
+  if (field === undefined) return keep(draft, cell)
+  if (isBlank(cell.text)) return
+  const date = field.type === 'date' ? readDate(cell.text) : null
+  const value = parseCustomValue(field, date?.date ?? cell.text)
+  if (value === null) return
+  if ('problem' in value) return keepUnclear(draft, problemCodeOf(value.problem), cell)
+  const before = draft.custom[field.id]
+  if (before === undefined) draft.custom[field.id] = value.value
+  if ((before !== undefined && before !== value.value) || (date && date.time !== null))
+    keep(draft, cell)
+}
+
+function problemCodeOf(problem: ValueProblem): ProblemCode {
+  if (problem === 'date') return 'date-unclear'
+  return problem.startsWith('too-long') ? 'too-long' : 'value-unknown'
 }
 
 function readSizeCell(draft: Draft, cell: SourceCell): void {

@@ -1,4 +1,6 @@
 import { findRegion } from '@shared/core/regions/find-region'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
+import { customFieldOf } from '@shared/features/imports/imports.rules'
 import type { ImportColumn, ImportTarget } from '@shared/features/imports/imports.schema'
 import { cleanCell, isBlank } from './cell'
 import type { ColumnMapping } from './mapping'
@@ -50,10 +52,14 @@ export function describeColumns(
   })
 }
 
-export function readColumns(columns: readonly ImportColumn[]): ReadColumn[] {
+export function readColumns(
+  columns: readonly ImportColumn[],
+  fields: readonly CustomField[],
+): ReadColumn[] {
   return columns.map(({ header, target }) => ({
     header,
     target,
+    field: fields.find(({ id }) => id === customFieldOf(target)),
     isPlainNote: target === 'notes' && isNotesHeader(header),
   }))
 }

@@ -1,4 +1,5 @@
 import type { PointInput } from '@shared/features/contacts/contacts.schema'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
 import type { TagInput } from '@shared/features/tags/tags.schema'
@@ -11,6 +12,8 @@ export type SourceCell = {
   target: ImportTarget
   text: string
   isPlainNote: boolean
+  /** Of a target that is a custom field. */
+  field?: CustomField | undefined
 }
 
 export type RowProblem = { column: string; code: ProblemCode; value: string }
@@ -24,6 +27,8 @@ export type Draft = {
   origins: Partial<Record<FieldName, SourceCell>>
   /** 省, 市, 区 of columns of their own, until all cells of the row are read. */
   regionCells: SourceCell[]
+  /** Stored values of custom fields by field id. */
+  custom: Record<string, string>
   tags: TagInput[]
   /** Further ways to reach the customer, beside its main phone and e-mail. */
   points: PointInput[]
@@ -39,6 +44,7 @@ export function emptyDraft(): Draft {
     fields: {},
     origins: {},
     regionCells: [],
+    custom: {},
     tags: [],
     points: [],
     followUps: [],

@@ -1,4 +1,7 @@
 import { isRegionName } from '@shared/core/regions/find-region'
+import { foldText } from '@shared/core/text'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
+import { customTarget } from '@shared/features/imports/imports.rules'
 import type { ImportColumn, ImportTarget } from '@shared/features/imports/imports.schema'
 import { cleanCell, isBlank } from './cell'
 import { isContact, isEmail, isIdNumber, isName } from './content'
@@ -12,10 +15,12 @@ const sampledCells = 200
 /**
  * A field for every column: by its header, else by what stands in it, else into the notes, so that nothing is dropped unasked.
  * @param columns the cells of each column, a sample of the first rows is enough
+ * @param fields custom fields at work
  */
 export function mapColumns(
   headers: readonly string[],
   columns: readonly string[][],
+  fields: readonly CustomField[] = [],
 ): ColumnMapping[] {
   const samples = columns.map((cells) =>
     cells
@@ -23,7 +28,9 @@ export function mapColumns(
       .filter((cell) => !isBlank(cell))
       .slice(0, sampledCells),
   )
-  const mapped = byHeader(headers, samples)
+  const mapped = byHeader(headers, samples).map(
+    (mapping, index) => byFieldName(headers[index] ?? '', fields) ?? mapping,
+  )
   const uses = (target: ImportTarget) => mapped.some((column) => column?.target === target)
   const byContent = (index: number, target: ImportTarget) => {
     mapped[index] = { target, mappedBy: 'content' }
@@ -42,6 +49,13 @@ export function mapColumns(
     (sample, index) =>
       mapped[index] ?? { target: sample.length === 0 ? 'ignore' : 'notes', mappedBy: 'none' },
   )
+}
+
+/** A header that is called as a field of the business's own means that one. */
+function byFieldName(header: string, fields: readonly CustomField[]): ColumnMapping | null {
+  const folded = foldText(header)
+  const field = fields.find(({ name }) => foldText(name) === folded)
+  return field ? { target: customTarget(field.id), mappedBy: 'synonym' } : null
 }
 
 function byHeader(headers: readonly string[], samples: string[][]): (ColumnMapping | null)[] {

@@ -2,10 +2,11 @@ import { toIsoDate } from '@shared/core/dates'
 import { formatYuan } from '@shared/core/money'
 import { regionName } from '@shared/core/regions/regions'
 import { customerFields } from '@shared/features/customers/customers.schema'
+import { customTarget } from '@shared/features/imports/imports.rules'
 import type { ImportRow } from '@shared/features/imports/import-row.schema'
-import type { ImportTarget, PreviewRow } from '@shared/features/imports/imports.schema'
+import type { BuiltInTarget, PreviewRow } from '@shared/features/imports/imports.schema'
 
-const shown = Object.keys(customerFields.shape) as (keyof ImportRow['fields'] & ImportTarget)[]
+const shown = Object.keys(customerFields.shape) as (keyof ImportRow['fields'] & BuiltInTarget)[]
 const pointTargets = [
   { target: 'otherPhones', type: 'phone' },
   { target: 'wechat', type: 'wechat' },
@@ -17,6 +18,7 @@ const textLength = 500
 export function toPreview({
   row,
   fields,
+  custom,
   tags,
   points,
   followUps,
@@ -30,6 +32,8 @@ export function toPreview({
     const raw = points.flatMap((point) => (point.type === type ? [point.raw] : []))
     if (raw.length > 0) cells.push({ target, text: cut(raw.join('、')) })
   }
+  for (const [id, value] of Object.entries(custom))
+    cells.push({ target: customTarget(Number(id)), text: cut(value) })
   if (nextFollowAt !== null) cells.push({ target: 'nextFollowAt', text: toIsoDate(nextFollowAt) })
   return {
     row,

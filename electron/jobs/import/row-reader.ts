@@ -1,10 +1,11 @@
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import { type CustomerFields, customerFields } from '@shared/features/customers/customers.schema'
 import type { CustomerKind } from '@shared/features/customers/customers.enums'
 import type { ImportRow } from '@shared/features/imports/import-row.schema'
 import type { ImportTarget, ProblemCode } from '@shared/features/imports/imports.schema'
 import { settleRegion } from './address-cells'
 import { cleanCell } from './cell'
-import { cellReaders } from './cell-readers'
+import { readCell } from './cell-readers'
 import {
   type Draft,
   emptyDraft,
@@ -18,7 +19,13 @@ import { isCompanyName, isPersonName } from './readers/names'
 import { settlePhones } from './readers/points'
 
 /** A column as the row reader needs it. `isPlainNote`: its text stands in the notes without the column's name. */
-export type ReadColumn = { header: string; target: ImportTarget; isPlainNote: boolean }
+export type ReadColumn = {
+  header: string
+  target: ImportTarget
+  isPlainNote: boolean
+  /** Of a target that is a custom field. */
+  field?: CustomField | undefined
+}
 
 export type RowReading =
   | { row: ImportRow; error: null; warnings: RowProblem[] }
@@ -46,7 +53,7 @@ export function readRow(
     const cleaned = cleanCell(cells[index] ?? '')
     if (cleaned === '') return
     const cell = { ...column, text: cleaned }
-    cellReaders[column.target](draft, cell)
+    readCell(draft, cell)
     if (column.target !== 'ignore' && cleaned.includes('\uFFFD')) warn(draft, 'text-damaged', cell)
   })
   settleName(draft)
@@ -94,6 +101,7 @@ function finish(row: number, draft: Draft): RowReading {
     row: {
       row,
       fields: second.data,
+      custom: draft.custom,
       tags: draft.tags,
       points: draft.points,
       followUps: draft.followUps,

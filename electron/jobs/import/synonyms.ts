@@ -1,7 +1,7 @@
-import type { ImportTarget } from '@shared/features/imports/imports.schema'
+import type { BuiltInTarget } from '@shared/features/imports/imports.schema'
 
 /** `company` and `person` are names whose place depends on what else the file has. */
-export type HeaderMeaning = ImportTarget | 'company' | 'person'
+export type HeaderMeaning = BuiltInTarget | 'company' | 'person'
 
 const words: Partial<Record<HeaderMeaning, string>> = {
   name: '客户名称 姓名/公司 公司/姓名 客户 客户名 客户全称 名称 customer customername client clientname account accountname displayname',

@@ -14,10 +14,12 @@ import { useOpenForm } from './form/use-open-form'
 import { BulkBar } from './list/bulk-bar'
 import type { RowActions } from './list/customer-row'
 import { CustomerTable } from './list/customer-table'
+import { CustomFilterRow } from './list/custom-filter'
 import { FilterRow } from './list/filter-row'
 import { ListEmpty } from './list/list-empty'
 import { clearSelected, isNarrowed, useListStore } from './list/list-store'
 import { PreviewPanel } from './list/preview-panel'
+import { useCustomColumns } from './list/use-custom-columns'
 import { useCustomerWindows } from './list/use-customer-windows'
 import { useFittingFilter } from './list/use-fitting-filter'
 import { useListKeys } from './list/use-list-keys'
@@ -45,7 +47,8 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   const { filter, sort, selected, cursor } = useListStore()
   const { panelOpen, setPanelOpen } = useLayoutStore()
   const { data: counts } = useRouteQuery('customers.counts', {})
-  const { rows, total, stale, error, retry, showRange } = useCustomerWindows(filter, sort)
+  const { chosen: columns } = useCustomColumns()
+  const { rows, total, stale, error, retry, showRange } = useCustomerWindows(filter, sort, columns)
   const selection = useSelection(rows)
   const search = useRef<InputRef>(null)
   const [dialog, setDialog] = useState<'tag' | 'stage' | 'owner' | null>(null)
@@ -115,6 +118,7 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
       <div className={styles.body}>
         <div className={styles.list}>
           <FilterRow searchRef={search} rights={rights.rows} />
+          <CustomFilterRow />
           {error && total === null ? (
             <ErrorState error={error} onRetry={retry} />
           ) : total === 0 ? (
@@ -124,6 +128,7 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
               rows={rows}
               stale={stale}
               hiddenColumns={rights.hiddenColumns}
+              customFieldIds={columns}
               selectable={rights.selectable}
               onRange={showRange}
               onToggleAll={selection.toggleAll}

@@ -14,6 +14,7 @@ import styles from './customer-view.module.css'
 import { EraseDialog } from './erase/erase-dialog'
 import { CustomerDrawer } from './form/customer-drawer'
 import { OwnerDialog } from './owner/owner-dialog'
+import { CustomRows } from './page/custom-rows'
 import { FactsRow } from './page/facts-row'
 import { NameBlock } from './page/name-block'
 import { PageBar } from './page/page-bar'
@@ -93,6 +94,7 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
       content: (
         <>
           <ProfileTab detail={detail} rights={rights} />
+          <CustomRows detail={detail} />
           {slots.profile(detail)}
         </>
       ),

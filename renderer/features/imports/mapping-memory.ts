@@ -1,6 +1,6 @@
 import { headerSignature } from '@shared/features/imports/imports.rules'
 import {
-  importTargets,
+  importTarget,
   type ImportColumn,
   type ImportTarget,
 } from '@shared/features/imports/imports.schema'
@@ -37,7 +37,5 @@ function readMemory(): Memory {
 }
 
 function isTargets(value: unknown): value is ImportTarget[] {
-  return (
-    Array.isArray(value) && value.every((target) => importTargets.some((known) => known === target))
-  )
+  return Array.isArray(value) && value.every((target) => importTarget.safeParse(target).success)
 }

@@ -2,8 +2,10 @@ import { Select } from 'antd'
 import { ArrowRight } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customTarget } from '@shared/features/imports/imports.rules'
 import type { ImportColumn } from '@shared/features/imports/imports.schema'
 import { PrivateText } from '@renderer/components/private-text'
+import { useCustomFields } from '@renderer/lib/custom-fields'
 import { useRights } from '@renderer/lib/use-rights'
 import { setTarget } from './import-actions'
 import styles from './mapping-table.module.css'
@@ -21,15 +23,28 @@ export function MappingTable({
   const { t } = useTranslation('imports')
   const rights = useRights()
   const storesIdNumbers = rights.level('idNumber', 'own') === 'full'
+  const fields = useCustomFields()
   const options = useMemo(
-    () =>
-      targetGroups.map(({ group, targets }) => ({
+    () => [
+      ...targetGroups.map(({ group, targets }) => ({
         label: t(`group.${group}`),
         options: targets
           .filter((target) => target !== 'idCard' || storesIdNumbers)
           .map((target) => ({ value: target, label: t(`target.${target}`) })),
       })),
-    [t, storesIdNumbers],
+      ...(fields.length === 0
+        ? []
+        : [
+            {
+              label: t('group.custom'),
+              options: fields.map(({ id, name }) => ({
+                value: customTarget(id),
+                label: name,
+              })),
+            },
+          ]),
+    ],
+    [t, storesIdNumbers, fields],
   )
   return (
     <table className={styles.table}>

@@ -1,13 +1,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PreviewRow } from '@shared/features/imports/imports.schema'
+import { customFieldOf } from '@shared/features/imports/imports.rules'
+import type { ImportTarget, PreviewRow } from '@shared/features/imports/imports.schema'
 import { IconButton } from '@renderer/components/icon-button'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TagChip } from '@renderer/components/tag-chip'
 import { TierMark } from '@renderer/components/tier-mark'
 import type { Stage, Tier } from '@shared/features/customers/customers.enums'
 import { useFormat } from '@renderer/lib/format'
+import { useCustomFields, useCustomWords } from '@renderer/lib/custom-fields'
 import styles from './preview-card.module.css'
 
 /** One real row as it would be written; ‹ › leaf through the first rows. */
@@ -48,6 +50,12 @@ export function PreviewCard({ rows, total }: { rows: readonly PreviewRow[]; tota
 
 function PreviewBody({ row }: { row: PreviewRow }) {
   const { t } = useTranslation('imports')
+  const fields = useCustomFields()
+  const nameOf = (target: ImportTarget) => {
+    const fieldId = customFieldOf(target)
+    if (fieldId === null) return t(`target.${target}`)
+    return fields.find(({ id }) => id === fieldId)?.name ?? ''
+  }
   const name = row.cells.find(({ target }) => target === 'name')?.text
   return (
     <>
@@ -58,7 +66,7 @@ function PreviewBody({ row }: { row: PreviewRow }) {
         {row.cells
           .filter(({ target }) => target !== 'name')
           .map((cell) => (
-            <Field key={cell.target} label={t(`target.${cell.target}`)}>
+            <Field key={cell.target} label={nameOf(cell.target)}>
               <CellValue {...cell} />
             </Field>
           ))}
@@ -88,6 +96,10 @@ function PreviewBody({ row }: { row: PreviewRow }) {
 
 function CellValue({ target, text }: PreviewRow['cells'][number]) {
   const { t } = useTranslation('common')
+  const words = useCustomWords()
+  const fieldId = customFieldOf(target)
+  const field = useCustomFields().find(({ id }) => id === fieldId)
+  if (field) return <span data-private>{words(field, text)}</span>
   if (target === 'stage') return <StageMark stage={text as Stage} />
   if (target === 'tier') return <TierMark tier={text as Tier} />
   if (target === 'kind' || target === 'gender' || target === 'companySize')

@@ -1,9 +1,9 @@
-import type { ImportTarget } from '@shared/features/imports/imports.schema'
+import type { BuiltInTarget } from '@shared/features/imports/imports.schema'
 
 /** The fields in the order in which a person looks for them. */
 export const targetGroups: {
   group: 'customer' | 'contact' | 'need' | 'details' | 'work' | 'other'
-  targets: ImportTarget[]
+  targets: BuiltInTarget[]
 }[] = [
   {
     group: 'customer',

@@ -3,6 +3,7 @@ import { NavLink, useParams } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
+import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
@@ -14,6 +15,7 @@ const sections = {
   general: { Section: GeneralSection, permission: 'self' },
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
+  fields: { Section: FieldsSection, permission: 'fields.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
   protection: { Section: ProtectionSection, permission: 'self' },

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none, optionalText, rowId } from '@shared/core/schemas'
+import { customCondition } from '../custom-fields/custom-filter.schema'
 import { erasureReasons, stages, tiers } from './customers.enums'
-import { customerDetail, customerInput, customerRow } from './customers.schema'
+import { customValueInputs } from '../custom-fields/custom-fields.schema'
+import { customerDetail, customerInput, customerRow, newCustomerInput } from './customers.schema'
 
 /** Every condition is ANDed; several values of one condition are ORed. */
 export const customerFilter = z.strictObject({
@@ -14,6 +16,8 @@ export const customerFilter = z.strictObject({
   /** Only what anybody may claim (公海, R082). */
   pool: z.boolean().default(false),
   archived: z.boolean().default(false),
+  /** Conditions on fields of one's own (R073). */
+  custom: z.array(customCondition).max(20).default([]),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
 
@@ -47,6 +51,8 @@ export const customersContract = {
     input: z.strictObject({
       filter: customerFilter.prefault({}),
       sort: customerSort.prefault({}),
+      /** Custom fields whose values stand in the rows. */
+      columns: z.array(rowId).max(20).default([]),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
@@ -85,7 +91,7 @@ export const customersContract = {
   'customers.create': command({
     ...base,
     permission: 'customers.create',
-    input: customerInput,
+    input: newCustomerInput,
     output: z.strictObject({ id: rowId, code: z.string() }),
     invalidates: changed,
     undoable: true,
@@ -94,7 +100,12 @@ export const customersContract = {
     ...base,
     permission: 'customers.write',
     /** `updatedAt` is the value the form was opened with; a newer row is refused, not overwritten. */
-    input: z.strictObject({ id: rowId, updatedAt: instant, fields: customerInput }),
+    input: z.strictObject({
+      id: rowId,
+      updatedAt: instant,
+      fields: customerInput,
+      custom: customValueInputs.optional(),
+    }),
     output: z.strictObject({ updatedAt: instant }),
     invalidates: changed,
     undoable: true,

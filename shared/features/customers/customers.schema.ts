@@ -5,6 +5,7 @@ import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
+import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
 import {
   companySizes,
   customerKinds,
@@ -90,11 +91,18 @@ export const customerFields = z.strictObject({
 export type CustomerFormValues = z.input<typeof customerFields>
 export type CustomerFields = z.output<typeof customerFields>
 
-/** 流失 needs its reason (R029). */
-export const customerInput = customerFields.refine(
-  (value) => value.stage !== 'lost' || value.lostReason !== null,
+/** 流失 needs its reason (R029): what a schema of a whole customer is refined by. */
+export const lostReasonRule = [
+  (value: CustomerFields) => value.stage !== 'lost' || value.lostReason !== null,
   { error: 'lost-reason-required', path: ['lostReason'] },
-)
+] as const satisfies Parameters<typeof customerFields.refine>
+
+export const customerInput = customerFields.refine(...lostReasonRule)
+
+/** The same with values of custom fields, for a customer that is made in one command with them (R073). */
+export const newCustomerInput = customerFields
+  .extend({ custom: customValueInputs.optional() })
+  .refine(...lostReasonRule)
 
 export const tagChip = z.strictObject({
   id: rowId,
@@ -122,6 +130,8 @@ export const customerRow = z.strictObject({
   ownerName: z.string(),
   /** Whose it is, for the person who looks: the rights on the row follow from it and the role. */
   relation: z.enum(relations),
+  /** Of custom fields, those that were asked for and that one may see. */
+  custom: z.array(customValue),
 })
 export type CustomerRow = z.output<typeof customerRow>
 

@@ -15,6 +15,7 @@ const changed = [
   'contacts',
   'follow-ups',
   'tags',
+  'custom-fields',
   'history',
   'imports',
   'ownership',

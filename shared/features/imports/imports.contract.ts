@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { grantToken, jobId, none, rowId } from '@shared/core/schemas'
-import { encodings, importBatch, importPlan, importTargets } from './imports.schema'
+import { encodings, importBatch, importPlan, importTarget } from './imports.schema'
 
 const base = { home: 'main', permission: 'imports.run' } as const
 const importId = z.uuid()
@@ -30,7 +30,7 @@ export const importsContract = {
   /** The same rows under another mapping (one target for each column). */
   'imports.remap': command({
     ...base,
-    input: z.strictObject({ importId, targets: z.array(z.enum(importTargets)).max(1000) }),
+    input: z.strictObject({ importId, targets: z.array(importTarget).max(1000) }),
     output: importPlan,
     invalidates: [],
   }),

@@ -1,7 +1,16 @@
-import type { ImportColumn, ImportTarget } from './imports.schema'
+import type { CustomTarget, ImportColumn, ImportTarget } from './imports.schema'
 
 /** Targets that can give a customer its name. */
 const nameTargets: readonly ImportTarget[] = ['name', 'contactPerson']
+
+export function customTarget(fieldId: number): CustomTarget {
+  return `custom:${fieldId}`
+}
+
+/** The field that a target names, or null for a built-in one. */
+export function customFieldOf(target: ImportTarget): number | null {
+  return target.startsWith('custom:') ? Number(target.slice('custom:'.length)) : null
+}
 
 /** Without a name nothing can go in (R043). */
 export function hasNameColumn(columns: readonly Pick<ImportColumn, 'target'>[]): boolean {

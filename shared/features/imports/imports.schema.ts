@@ -51,7 +51,14 @@ export const importTargets = [
   'followUps',
   'nextFollowAt',
 ] as const
-export type ImportTarget = (typeof importTargets)[number]
+/** A field of the business's own, by its row id (R073). */
+export type CustomTarget = `custom:${number}`
+export type BuiltInTarget = (typeof importTargets)[number]
+export type ImportTarget = BuiltInTarget | CustomTarget
+export const importTarget = z.union([
+  z.enum(importTargets),
+  z.templateLiteral(['custom:', z.int().positive()]),
+])
 
 /** How the cells of a column are read, said in words on the mapping page. */
 export const readings = [
@@ -71,7 +78,7 @@ export const importColumn = z.strictObject({
   index: z.number().int(),
   header: z.string(),
   sample: z.string(),
-  target: z.enum(importTargets),
+  target: importTarget,
   /** Mapped by header synonym, by content, or by the person. */
   mappedBy: z.enum(['synonym', 'content', 'person', 'none']),
   reading: z.enum(readings),
@@ -112,7 +119,7 @@ export type ImportProblem = z.output<typeof importProblem>
 /** One read row as it would be written, for the preview beside the mapping. */
 export const previewRow = z.strictObject({
   row: z.number().int(),
-  cells: z.array(z.strictObject({ target: z.enum(importTargets), text: z.string() })),
+  cells: z.array(z.strictObject({ target: importTarget, text: z.string() })),
   tags: z.array(z.strictObject({ type: z.enum(['need', 'value', 'risk']), name: z.string() })),
   followUps: z.array(z.strictObject({ on: z.string().nullable(), content: z.string() })),
 })

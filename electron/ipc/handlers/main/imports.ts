@@ -7,6 +7,7 @@ import { holdsFieldKey } from '@shared/core/permissions'
 import { hasNameColumn } from '@shared/features/imports/imports.rules'
 import type { ImportPlan } from '@shared/features/imports/imports.schema'
 import { dialog, MessageChannelMain } from 'electron'
+import { listActiveFields } from '../../../services/custom-fields'
 import { createImportDesk, type HeldImport } from '../../../services/import-desk'
 import { type JobProcess, startJobProcess } from '../../../services/job-runner'
 import type { MainContext, MainHandlers } from '../../main-context'
@@ -36,14 +37,19 @@ export const importsHandlers: MainHandlers<RouteNameAt<'main'> & `imports.${stri
     })
     return { token: grants.grant(path), fileName: basename(path), bytes: size }
   },
-  async 'imports.read'({ grants, jobs, vault }, { jobId, file, encoding }) {
+  async 'imports.read'({ grants, jobs, vault, data }, { jobId, file, encoding }) {
     const path = grants.pathOf(file)
     const role = vault.session()?.role
     const withIdNumbers = role !== undefined && holdsFieldKey(role)
+    const customFields = await listActiveFields(data)
     const job = takeJob()
     try {
       const plan = await jobs.run(jobId, 'import-read', (signal, onProgress) =>
-        job.call('import.read', { path, encoding, withIdNumbers }, { signal, onProgress }),
+        job.call(
+          'import.read',
+          { path, encoding, withIdNumbers, customFields },
+          { signal, onProgress },
+        ),
       )
       return toPlan(desk.hold(jobs, { job, plan, fileName: basename(path) }))
     } catch (error) {

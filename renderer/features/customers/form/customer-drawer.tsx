@@ -43,7 +43,10 @@ export function CustomerDrawer({
   const form =
     id === null
       ? {
-          start: { id, start: { values: { ...newCustomerValues(), name }, updatedAt: null } },
+          start: {
+            id,
+            start: { values: { ...newCustomerValues(), name, custom: {} }, updatedAt: null },
+          },
           relation: 'own' as const,
         }
       : loaded

@@ -6,7 +6,9 @@ import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
 import { blockComposingEnter } from '@renderer/lib/ime'
 import { useShortcut } from '@renderer/lib/use-shortcut'
+import { useCustomFields } from '@renderer/lib/custom-fields'
 import { useCustomerRights } from '../use-customer-rights'
+import { CustomSection } from './custom-section'
 import { CustomerFieldset } from './customer-fields'
 import styles from './customer-form.module.css'
 import { type FormStart, useCustomerForm } from './use-customer-form'
@@ -30,12 +32,15 @@ export function CustomerForm({
   const { t } = useTranslation('customers')
   const errorText = useErrorText()
   const rights = useCustomerRights(relation)
+  const fields = useCustomFields()
   const { form, save, hadDraft, problem, stale, startOver, takeNewest } = useCustomerForm(
     start,
+    fields,
     onSaved,
   )
   useShortcut('mod+enter', () => void save(), { scope: 'dialog' })
-  const problems = Object.keys(form.formState.errors).length
+  const { custom, ...builtIn } = form.formState.errors
+  const problems = Object.keys(builtIn).length + Object.keys(custom ?? {}).length
 
   return (
     <Drawer
@@ -84,6 +89,7 @@ export function CustomerForm({
         )}
         {problem !== null && !stale && <Note tone="error">{errorText(problem)}</Note>}
         <CustomerFieldset control={form.control} rights={rights} customerId={start.id} />
+        {rights.notes === 'full' && <CustomSection control={form.control} fields={fields} />}
         <button type="submit" hidden />
       </form>
     </Drawer>

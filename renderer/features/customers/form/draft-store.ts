@@ -9,17 +9,15 @@ import {
   stages,
   tiers,
 } from '@shared/features/customers/customers.enums'
-import {
-  customerFields,
-  type CustomerFormValues,
-} from '@shared/features/customers/customers.schema'
+import { customerFields } from '@shared/features/customers/customers.schema'
 import * as drafts from '@renderer/lib/drafts'
+import type { FormValues } from './custom-values'
 
 export type DraftKey = 'new' | number
 /** What a form shows, and the version of the customer that it shows; null for a new one. */
-export type CustomerDraft = { values: CustomerFormValues; updatedAt: number | null }
+export type CustomerDraft = { values: FormValues; updatedAt: number | null }
 /** What was typed, and the version of the customer that it was typed over. */
-export type TypedDraft = { values: Partial<CustomerFormValues>; updatedAt: number | null }
+export type TypedDraft = { values: Partial<FormValues>; updatedAt: number | null }
 
 const asTyped = z.string().nullish()
 const fieldNames = Object.keys(customerFields.shape)
@@ -37,8 +35,9 @@ const values = z
     decisionMode: z.enum(decisionModes).nullable(),
     stage: z.enum(stages),
     tier: z.enum(tiers),
+    custom: z.record(z.string(), z.string()),
   })
-  .partial() as z.ZodType<Partial<CustomerFormValues>>
+  .partial() as z.ZodType<Partial<FormValues>>
 
 const typedDraft: z.ZodType<TypedDraft> = z.object({ values, updatedAt: instant.nullable() })
 

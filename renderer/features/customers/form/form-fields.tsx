@@ -1,14 +1,12 @@
 import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { Controller, type Control, type FieldPathByValue } from 'react-hook-form'
-import type {
-  CustomerFields,
-  CustomerFormValues,
-} from '@shared/features/customers/customers.schema'
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { FormField } from '@renderer/components/form-field'
+import type { FormFields, FormValues } from './custom-values'
 import styles from './customer-form.module.css'
 
-export type CustomerControl = Control<CustomerFormValues, unknown, CustomerFields>
+export type CustomerControl = Control<FormValues, unknown, FormFields>
 
 type TextName = FieldPathByValue<CustomerFormValues, string | number | null | undefined>
 type FieldsOf<Value> = {

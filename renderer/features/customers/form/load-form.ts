@@ -2,6 +2,7 @@ import { fieldLevelOf, type Relation, type Role } from '@shared/core/permissions
 import type { RevealField } from '@shared/features/customers/customers.contract'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { request } from '@renderer/lib/client'
+import { customTextsOf } from './custom-values'
 import type { CustomerDraft } from './draft-store'
 import { valuesOf } from './form-values'
 
@@ -19,7 +20,8 @@ export async function loadForm(
   const fields = session === null ? [] : listRevealed(detail, session.role)
   const revealed = fields.length === 0 ? {} : await request('customers.reveal', { id, fields })
   const { updatedAt, relation } = detail
-  return { values: valuesOf(detail, revealed), updatedAt, relation }
+  const values = { ...valuesOf(detail, revealed), custom: customTextsOf(detail.custom) }
+  return { values, updatedAt, relation }
 }
 
 /** What the form shows whole: of the masked fields those that hold something and that the role may see whole (R088, R089). */

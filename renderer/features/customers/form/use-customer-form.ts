@@ -2,13 +2,16 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppError } from '@shared/core/errors'
-import {
-  customerInput,
-  type CustomerFields,
-  type CustomerFormValues,
-} from '@shared/features/customers/customers.schema'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import { request } from '@renderer/lib/client'
 import { changesOf } from '@renderer/lib/draft-changes'
+import {
+  changedCustom,
+  type FormFields,
+  formSchema,
+  type FormValues,
+  typedTexts,
+} from './custom-values'
 import { type CustomerDraft, dropDraft, findDraft, keepDraft } from './draft-store'
 import { loadForm } from './load-form'
 
@@ -20,6 +23,7 @@ export type FormStart = { id: number | null; start: CustomerDraft }
  */
 export function useCustomerForm(
   { id, start }: FormStart,
+  customFields: readonly CustomField[],
   onSaved: (id: number, code: string) => void,
 ) {
   const key = id ?? 'new'
@@ -27,13 +31,18 @@ export function useCustomerForm(
   const [hadDraft, setHadDraft] = useState(draft !== null)
   const [base, setBase] = useState(draft?.updatedAt ?? start.updatedAt)
   const [problem, setProblem] = useState<unknown>(null)
-  const form = useForm<CustomerFormValues, unknown, CustomerFields>({
-    resolver: zodResolver(customerInput),
+  const [baseCustom, setBaseCustom] = useState(start.values.custom)
+  const form = useForm<FormValues, unknown, FormFields>({
+    resolver: zodResolver(formSchema(customFields, baseCustom)),
     defaultValues: start.values,
     mode: 'onTouched',
   })
   const { reset, subscribe, getValues } = form
-  const [firstValues] = useState(() => ({ ...start.values, ...draft?.values }))
+  const [firstValues] = useState(() => ({
+    ...start.values,
+    ...draft?.values,
+    custom: { ...start.values.custom, ...draft?.values.custom },
+  }))
 
   useEffect(() => {
     if (draft) reset(firstValues, { keepDefaultValues: true })
@@ -52,15 +61,16 @@ export function useCustomerForm(
     [subscribe, id, key, base],
   )
 
-  const save = form.handleSubmit(async (fields) => {
+  const save = form.handleSubmit(async ({ custom: texts, ...fields }) => {
     setProblem(null)
+    const custom = changedCustom(texts, baseCustom)
     try {
       if (id === null) {
-        const created = await request('customers.create', fields)
+        const created = await request('customers.create', { ...fields, custom })
         dropDraft(key)
         onSaved(created.id, created.code)
       } else {
-        await request('customers.update', { id, updatedAt: base ?? 0, fields })
+        await request('customers.update', { id, updatedAt: base ?? 0, fields, custom })
         dropDraft(key)
         onSaved(id, '')
       }
@@ -77,6 +87,7 @@ export function useCustomerForm(
     stale: problem instanceof AppError && problem.code === 'customers.changed-meanwhile',
     startOver: () => {
       reset(start.values)
+      setBaseCustom(start.values.custom)
       setBase(start.updatedAt)
       setHadDraft(false)
       dropDraft(key)
@@ -87,8 +98,9 @@ export function useCustomerForm(
         const newest = await loadForm(id)
         reset(newest.values, { keepDirtyValues: true, keepErrors: true })
         setBase(newest.updatedAt)
+        setBaseCustom(newest.values.custom)
         keepDraft(key, {
-          values: changesOf(getValues(), newest.values),
+          values: typedOver(id, getValues(), newest.values),
           updatedAt: newest.updatedAt,
         })
         setProblem(null)
@@ -99,11 +111,20 @@ export function useCustomerForm(
   }
 }
 
+type StartValues = Partial<Omit<FormValues, 'custom'>> & {
+  custom?: Partial<Record<string, string>> | undefined
+}
+
 /** Of a new customer everything is kept: the form may begin with another name next time. */
 function typedOver(
   id: number | null,
-  values: CustomerFormValues,
-  start: Partial<CustomerFormValues>,
-): Partial<CustomerFormValues> {
-  return id === null ? { ...values } : changesOf(values, start)
+  { custom, ...values }: FormValues,
+  { custom: startCustom = {}, ...start }: StartValues,
+): Partial<FormValues> {
+  if (id === null) return { ...values, custom }
+  const typed = typedTexts(custom, startCustom)
+  return {
+    ...changesOf(values, start),
+    ...(Object.keys(typed).length > 0 ? { custom: typed } : {}),
+  }
 }

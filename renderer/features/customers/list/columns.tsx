@@ -1,3 +1,4 @@
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { PrivateText } from '@renderer/components/private-text'
@@ -13,6 +14,8 @@ export type ColumnLanguage = 'zh-CN' | 'en'
 export type ListColumn = {
   /** Key of its title in the locale. */
   key: string
+  /** Of a custom field: its name, which stands in no locale. */
+  title?: string
   sortBy: CustomerSort['by'] | null
   /** CSS pixels; the name takes the rest and has none. */
   width: Record<ColumnLanguage, number> | null
@@ -30,7 +33,7 @@ const clip = (text: string | null) =>
     <PrivateText text={text} className={styles.clip} />
   )
 
-const columns: ListColumn[] = [
+const builtIn: readonly ListColumn[] = [
   {
     key: 'name',
     sortBy: 'name',
@@ -99,6 +102,24 @@ const columns: ListColumn[] = [
   },
 ]
 
+/** The columns of custom fields; somebody chose them, so they stay before what stands there by itself. */
+export function customColumns(
+  fields: readonly CustomField[],
+  words: (field: CustomField, value: string) => string,
+): ListColumn[] {
+  return fields.map((field) => ({
+    key: `custom-${field.id}`,
+    title: field.name,
+    sortBy: null,
+    width: { 'zh-CN': 120, en: 120 },
+    rank: 1.5,
+    render: ({ custom }) => {
+      const value = custom.find(({ fieldId }) => fieldId === field.id)?.value
+      return clip(value === undefined ? null : words(field, value))
+    },
+  }))
+}
+
 /** Width of the boxes at the left and the least width of the name, in CSS pixels. */
 const selectionWidth = 52
 const nameWidth = 170
@@ -107,13 +128,16 @@ const nameWidth = 170
  * The columns that leave the name its least width, by rank; tier, tags and owner only in a wide window.
  * @param tableWidth CSS pixels
  * @param hidden keys of columns that one's role has no use for
+ * @param custom columns of custom fields, as `customColumns` makes them
  */
 export function listColumns(
   tableWidth: number,
   narrow: boolean,
   language: ColumnLanguage,
   hidden: readonly string[] = [],
+  custom: readonly ListColumn[] = [],
 ): ListColumn[] {
+  const columns = [...builtIn, ...custom]
   let rest = tableWidth - selectionWidth - nameWidth
   const kept = columns
     .filter(({ key, wide }) => !(narrow && wide) && !hidden.includes(key))

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRowHeight } from '@renderer/lib/use-density'
+import { useCustomFields, useCustomWords } from '@renderer/lib/custom-fields'
 import { useNarrow } from '@renderer/lib/use-narrow'
-import { gridTemplate, listColumns } from './columns'
+import { customColumns, gridTemplate, listColumns } from './columns'
 import { CustomerTableRow, type RowActions, rowId } from './customer-row'
 import styles from './customer-table.module.css'
 import { useListStore } from './list-store'
@@ -21,6 +22,7 @@ export function CustomerTable({
   rows,
   stale,
   hiddenColumns,
+  customFieldIds,
   selectable,
   onRange,
   onToggleAll,
@@ -30,6 +32,8 @@ export function CustomerTable({
   stale: boolean
   /** Columns that one's role has no use for. */
   hiddenColumns: readonly string[]
+  /** Custom fields that stand there as columns. */
+  customFieldIds: readonly number[]
   /** False where nothing can be done with chosen rows. */
   selectable: boolean
   onRange: (first: number, last: number) => void
@@ -43,9 +47,19 @@ export function CustomerTable({
   const selected = useListStore((state) => state.selected)
   const cursor = useListStore((state) => state.cursor)
   const { scroller, onScroll, range, width } = useViewport(rows.total, rowHeight, onRange)
+  const fields = useCustomFields()
+  const words = useCustomWords()
+  const custom = useMemo(
+    () =>
+      customColumns(
+        fields.filter(({ id }) => customFieldIds.includes(id)),
+        words,
+      ),
+    [fields, customFieldIds, words],
+  )
   const columns = useMemo(
-    () => listColumns(width, narrow, language, hiddenColumns),
-    [width, narrow, language, hiddenColumns],
+    () => listColumns(width, narrow, language, hiddenColumns, custom),
+    [width, narrow, language, hiddenColumns, custom],
   )
   const shown = Array.from({ length: range.last - range.first + 1 }, (_, step) =>
     rows.at(range.first + step),

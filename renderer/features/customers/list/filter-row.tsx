@@ -8,6 +8,8 @@ import { TagChip } from '@renderer/components/tag-chip'
 import { TierMark } from '@renderer/components/tier-mark'
 import { Kbd } from '@renderer/components/kbd'
 import { useRouteQuery } from '@renderer/lib/client'
+import { ColumnChooser } from './column-chooser'
+import { CustomFilterMenu } from './custom-filter'
 import { FilterDropdown } from './filter-dropdown'
 import styles from './filter-row.module.css'
 import { useOwners } from '../owner/use-owners'
@@ -106,7 +108,15 @@ export function FilterRow({
           {t('list.archived')}
         </label>
       )}
-      <SortMenu />
+      <div className={styles.tools}>
+        {rights.notes === 'full' && (
+          <>
+            <CustomFilterMenu />
+            <ColumnChooser />
+          </>
+        )}
+        <SortMenu />
+      </div>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { CustomerFilter } from '@shared/features/customers/customers.contract'
 import { EmptyState } from '@renderer/components/empty-state'
 import { useRouteQuery } from '@renderer/lib/client'
+import { useCustomFields } from '@renderer/lib/custom-fields'
 import { coverText, usePrivacy } from '@renderer/lib/privacy'
 import { useOwners } from '../owner/use-owners'
 import { changeFilter, emptyFilter, isNarrowed, useListStore } from './list-store'
@@ -72,6 +73,7 @@ function useConditionWords(filter: CustomerFilter, readTags: boolean): string {
   const covered = usePrivacy()
   const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
   const { owners } = useOwners()
+  const customFields = useCustomFields()
   const list = (words: string[]) => words.join(t('list.and'))
   const named = (label: string, words: string[]) =>
     words.length > 0 && `${t(`list.${label}`)} ${list(words)}`
@@ -90,6 +92,10 @@ function useConditionWords(filter: CustomerFilter, readTags: boolean): string {
     ),
     named('tag', namesOf(filter.tagIds, data?.tags ?? [])),
     named('owner', namesOf(filter.ownerIds, owners)),
+    ...namesOf(
+      filter.custom.map(({ fieldId }) => fieldId),
+      customFields,
+    ),
   ]
   return parts.filter(Boolean).join(' · ')
 }

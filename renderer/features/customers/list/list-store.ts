@@ -10,6 +10,7 @@ export const emptyFilter: CustomerFilter = {
   ownerIds: [],
   pool: false,
   archived: false,
+  custom: [],
 }
 
 type ListState = {
@@ -23,6 +24,8 @@ type ListState = {
   anchor: number
   /** First row on the screen, to come back to. */
   firstRow: number
+  /** Custom field whose condition is being put together. */
+  asking: number | null
 }
 
 const initial: ListState = {
@@ -32,6 +35,7 @@ const initial: ListState = {
   cursor: -1,
   anchor: -1,
   firstRow: 0,
+  asking: null,
 }
 
 /** What a person looks at in the customer list; kept while they visit a customer, forgotten with the book. */
@@ -80,6 +84,7 @@ export function isNarrowed(filter: CustomerFilter): boolean {
     filter.stages.length > 0 ||
     filter.tiers.length > 0 ||
     filter.tagIds.length > 0 ||
-    filter.ownerIds.length > 0
+    filter.ownerIds.length > 0 ||
+    filter.custom.length > 0
   )
 }

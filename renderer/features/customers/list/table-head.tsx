@@ -32,12 +32,12 @@ export function TableHead({
           />
         )}
       </span>
-      {columns.map(({ key, sortBy }) => {
-        const title = t(`column.${key}`)
+      {columns.map(({ key, sortBy, title: name }) => {
+        const title = name ?? t(`column.${key}`)
         if (!sortBy)
           return (
-            <span key={key} role="columnheader" className={styles.title}>
-              {title}
+            <span key={key} role="columnheader" className={styles.title} title={name}>
+              {name === undefined ? title : <span className={styles.clip}>{title}</span>}
             </span>
           )
         const active = sort.by === sortBy

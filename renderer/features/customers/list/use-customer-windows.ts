@@ -25,7 +25,11 @@ type Held = { rows: ListRows; total: number | null }
 const nothing: Held = { rows: rowsOf(0, new Map()), total: null }
 
 /** The customer list by windows of 200 around the visible rows; a new filter keeps the old rows until it has answered. */
-export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): CustomerWindows {
+export function useCustomerWindows(
+  filter: CustomerFilter,
+  sort: CustomerSort,
+  columns: number[],
+): CustomerWindows {
   const [range, setRange] = useState({ first: 0, last: 0 })
   const [question, setQuestion] = useState({ filter, sort })
   if (question.filter !== filter || question.sort !== sort) {
@@ -35,7 +39,7 @@ export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): 
   const [held, setHeld] = useState<Held>(nothing)
   const windows = windowsFor(range.first, range.last, held.total)
   const answer = useQueries({
-    queries: windows.map((number) => listQuery(filter, sort, number)),
+    queries: windows.map((number) => listQuery({ filter, sort, columns }, number)),
     combine: combinePages,
   })
   const { pages, total } = answer
@@ -68,8 +72,10 @@ export function useCustomerWindows(filter: CustomerFilter, sort: CustomerSort): 
   }
 }
 
-function listQuery(filter: CustomerFilter, sort: CustomerSort, number: number) {
-  const input = { filter, sort, offset: number * windowSize, limit: windowSize }
+type Asked = { filter: CustomerFilter; sort: CustomerSort; columns: number[] }
+
+function listQuery(asked: Asked, number: number) {
+  const input = { ...asked, offset: number * windowSize, limit: windowSize }
   return {
     queryKey: routeKey('customers.list', input),
     queryFn: () => request('customers.list', input),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { CustomerFilter } from '@shared/features/customers/customers.contract'
-import { isAllowed, type Role } from '@shared/core/permissions'
+import { fieldLevelOf, isAllowed, type Role } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 import { changeFilter, useListStore } from './list-store'
 import { listViews } from './views'
@@ -16,8 +16,16 @@ export function unfitConditions(
       ? { ownerIds: [] }
       : {}),
     ...(filter.tagIds.length > 0 && !isAllowed(role, 'tags.read') ? { tagIds: [] } : {}),
+    ...(filter.custom.length > 0 && !seesNotes(role) ? { custom: [] } : {}),
   }
   return Object.keys(unfit).length > 0 ? unfit : null
+}
+
+/** Custom fields are seen, and asked by, where notes are. */
+function seesNotes(role: Role): boolean {
+  return (['own', 'other'] as const).some(
+    (relation) => fieldLevelOf(role, 'notes', relation) === 'full',
+  )
 }
 
 /** When the owner looks at the program as another role, conditions that the role does not have are dropped. */

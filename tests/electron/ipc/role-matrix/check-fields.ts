@@ -24,8 +24,12 @@ const pageFields: Record<string, { group: FieldGroup; shown: Shown }> = {
   need: { group: 'notes', shown: whole(secrets.need) },
   notes: { group: 'notes', shown: whole(secrets.notes) },
   lostReason: { group: 'notes', shown: whole(secrets.lostReason) },
+  custom: {
+    group: 'notes',
+    shown: { none: [], masked: [], full: [{ fieldId: 1, value: secrets.customText }] },
+  },
 }
-const rowFields = ['contactPerson', 'phoneMasked']
+const rowFields = ['contactPerson', 'phoneMasked', 'custom']
 /** Answers that hold the fields of a customer; what the others must not tell is looked for all the same. */
 const records = ['customers.get', 'customers.list', 'customers.list of the pool']
 
@@ -36,6 +40,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ need: 'notes', notes: 'notes', lostReason: 'notes', content: 'notes', nextNote: 'notes' },
   ...{ person: 'contact', position: 'contact', personPhone: 'contact', label: 'contact' },
   personNotes: 'notes',
+  customText: 'notes',
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -104,7 +109,9 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     return result.ok ? (result.data as Record<string, unknown>) : null
   }
   const row = async (pool: boolean) => {
-    const answer = await find('customers.list', { filter: { pool }, limit: 500 })
+    const answer = await find('customers.list', {
+      ...{ filter: { pool }, columns: [world.fieldId], limit: 500 },
+    })
     const rows = (answer?.rows ?? []) as Record<string, unknown>[]
     return rows.find(({ id }) => id === customerId) ?? null
   }
@@ -121,9 +128,12 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
 const written = {
   contact: ['contact_person', 'phone', 'email', 'address', 'gender', 'birth_date'],
   idNumber: ['id_card_sealed', 'id_card_mask', 'bank_account_sealed', 'bank_account_mask'],
-  notes: ['need', 'notes', 'lost_reason'],
+  notes: ['need', 'notes', 'lost_reason', 'custom_text'],
   money: [],
 } as const satisfies Record<FieldGroup, readonly string[]>
+
+const withCustom = `SELECT *, (SELECT value FROM custom_value WHERE customer_id = customer.id) AS custom_text
+  FROM customer`
 
 /** Whether an edit that empties everything changed a group: expected, and as it was. */
 async function writeOf(
@@ -134,9 +144,10 @@ async function writeOf(
   group: FieldGroup,
 ): Promise<[boolean, boolean]> {
   const stored = () =>
-    world.book.book.raw
-      .prepare('SELECT * FROM customer WHERE id = ?')
-      .get(target.customerId) as Record<string, unknown>
+    world.book.book.raw.prepare(`${withCustom} WHERE id = ?`).get(target.customerId) as Record<
+      string,
+      unknown
+    >
   const pick = (row: Record<string, unknown>) => text(written[group].map((column) => row[column]))
   const before = stored()
   const scope = reach(role, 'customers.write')
@@ -145,6 +156,7 @@ async function writeOf(
   const input = {
     ...{ id: target.customerId, updatedAt: before.updated_at },
     fields: customerFieldsOf({ name: '改名示例' }),
+    custom: { [world.fieldId]: '' },
   }
   const after = await world.apart(async () => {
     await ask(world, subject, 'customers.update', input, world.actors[role])
@@ -160,10 +172,17 @@ async function creationOf(
   role: Role,
   group: FieldGroup,
 ): Promise<[boolean, boolean]> {
+  const { customText } = secrets
   const sent = customerSecrets()
   const stored = await world.apart(async () => {
-    await ask(world, subject, 'customers.create', formOf(sent), world.actors[role])
-    return world.book.book.raw.prepare('SELECT * FROM customer ORDER BY id DESC').get() as Record<
+    await ask(
+      world,
+      subject,
+      'customers.create',
+      { ...formOf(sent), custom: { [world.fieldId]: customText } },
+      world.actors[role],
+    )
+    return world.book.book.raw.prepare(`${withCustom} ORDER BY id DESC`).get() as Record<
       string,
       unknown
     >
@@ -177,5 +196,5 @@ async function creationOf(
   ]
 }
 
-const formOf = (sent: Partial<typeof secrets>) =>
+const formOf = (sent: Partial<Omit<typeof secrets, 'content' | 'nextNote' | 'customText'>>) =>
   customerForm({ ...sent, name: '新建示例', stage: 'lost' })

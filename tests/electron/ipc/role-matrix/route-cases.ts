@@ -31,6 +31,13 @@ const inBulk = (about: About, input: (ids: number[], world: World) => unknown): 
 ]
 
 const someUid = '00000000-0000-7000-8000-00000000ffff'
+const someField = {
+  name: '改名字段',
+  kinds: 'person',
+  groupName: null,
+  options: [],
+  requiredStages: [],
+}
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
 const now = (world: World) => world.book.clock()
@@ -68,6 +75,20 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'customer-restores.list': one({ kind: 'copy' }, () => ({})),
   'customer-restores.preview': one({ kind: 'copy' }, () => ({ choices: [{ uid: someUid }] })),
   'customer-restores.commit': one({ kind: 'copy' }, () => ({ choices: [{ uid: someUid }] })),
+  'custom-fields.list': nothing({}),
+  'custom-fields.create': nothing({ ...someField, name: '新字段', type: 'number' }),
+  'custom-fields.update': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({ id, ...someField })),
+  'custom-fields.reorder': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({
+    order: [{ id, groupName: '新组' }],
+  })),
+  'custom-fields.archive': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({ id })),
+  'custom-fields.unarchive': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({ id })),
+  'custom-fields.previewType': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({
+    ...{ id, type: 'choice', language: 'en' },
+  })),
+  'custom-fields.changeType': one({ kind: 'nothing' }, (_, { fieldId: id }) => ({
+    ...{ id, type: 'date', language: 'en', rest: 'notes' },
+  })),
   'customers.list': nothing({}),
   'customers.listIds': nothing({}),
   'customers.counts': nothing({}),

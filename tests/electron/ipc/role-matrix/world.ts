@@ -33,6 +33,7 @@ export const secrets = {
   personNotes: '人物密文',
   personPhone: '13900002718',
   label: '标注密文',
+  customText: '自定密文',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -44,7 +45,13 @@ export function customerSecrets() {
     position: _position,
     ...rest
   } = secrets
-  const { personNotes: _notes, personPhone: _phone, label: _label, ...ofCustomer } = rest
+  const {
+    personNotes: _notes,
+    personPhone: _phone,
+    label: _label,
+    customText: _custom,
+    ...ofCustomer
+  } = rest
   return ofCustomer
 }
 
@@ -53,7 +60,7 @@ export const sharedName = '云岫示例'
 
 /**
  * A book with a person of every role, each with a record of their own, one that belongs to somebody else and one in the pool.
- * All with the same contents: a follow-up with a planned step, and a tag.
+ * All with the same contents: a follow-up with a planned step, a tag, and a value of a custom field.
  */
 export function createWorld() {
   const book = createTestBook()
@@ -62,14 +69,18 @@ export function createWorld() {
   ) as Record<Role, DataSession>
   const rival = book.signIn('示例对手', 'sales')
 
-  const { content, nextNote } = secrets
+  const { content, nextNote, customText } = secrets
   const ofCustomer = customerSecrets()
+  const { id: fieldId } = book.run('custom-fields.create', {
+    ...{ name: '自定字段', type: 'text', kinds: 'both', groupName: null },
+    ...{ options: [], requiredStages: [] },
+  })
 
   function plant(ownerId: number): Omit<Target, 'relation'> {
-    const { id: customerId } = book.run(
-      'customers.create',
-      customerForm({ name: sharedName, stage: 'lost', ...ofCustomer }),
-    )
+    const { id: customerId } = book.run('customers.create', {
+      ...customerForm({ name: sharedName, stage: 'lost', ...ofCustomer }),
+      custom: { [fieldId]: customText },
+    })
     const { id: followUpId } = book.run('follow-ups.create', {
       ...{ customerId, type: 'phone', content, occurredAt: book.clock() },
       ...{ nextFollowAt: book.clock() + 86_400_000, nextNote },
@@ -106,7 +117,7 @@ export function createWorld() {
   book.run('customers.release', { ids: [pool.customerId] })
 
   return {
-    ...{ book, actors, rival },
+    ...{ book, actors, rival, fieldId },
     /** The four kinds of record that a person of this role may ask for. */
     targetsOf: (role: Role): Target[] => [
       { relation: 'own', ...own[role] },

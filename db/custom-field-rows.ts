@@ -1,0 +1,35 @@
+import { AppError } from '@shared/core/errors'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
+import { asc } from 'drizzle-orm'
+import type { ReadHandle } from './handles'
+import { customField } from './schema/custom-field'
+import { prepared } from './statements'
+
+const all = ({ orm }: ReadHandle) =>
+  orm
+    .select({
+      id: customField.id,
+      uid: customField.uid,
+      name: customField.name,
+      type: customField.type,
+      kinds: customField.kinds,
+      groupName: customField.groupName,
+      options: customField.options,
+      requiredStages: customField.requiredStages,
+      archivedAt: customField.archivedAt,
+    })
+    .from(customField)
+    .orderBy(asc(customField.sort), asc(customField.id))
+    .prepare()
+
+/** Every field of the book in its order, archived ones too (R073). */
+export function readCustomFields(read: ReadHandle): CustomField[] {
+  return prepared(read, all).all()
+}
+
+/** One of them. @throws AppError custom-fields.not-found */
+export function getCustomField(read: ReadHandle, id: number): CustomField {
+  const found = readCustomFields(read).find((field) => field.id === id)
+  if (!found) throw new AppError('custom-fields.not-found')
+  return found
+}
