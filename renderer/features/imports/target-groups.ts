@@ -11,7 +11,17 @@ export const targetGroups: {
   },
   {
     group: 'contact',
-    targets: ['contact', 'contactPerson', 'phone', 'email', 'regionCode', 'address'],
+    targets: [
+      'contact',
+      'contactPerson',
+      'phone',
+      'otherPhones',
+      'wechat',
+      'qq',
+      'email',
+      'regionCode',
+      'address',
+    ],
   },
   {
     group: 'need',
@@ -23,15 +33,6 @@ export const targetGroups: {
       'decisionProcess',
       'purchaseCycleDays',
       'expectedCloseOn',
-    targets: [
-      'contact',
-      'contactPerson',
-      'phone',
-      'otherPhones',
-      'wechat',
-      'qq',
-      'email',
-      'address',
     ],
   },
   {
