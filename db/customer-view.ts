@@ -54,6 +54,6 @@ export function viewNotes(row: Stored, { role, relation }: Onlooker): Pick<Custo
 }
 
 /** The first character of a name, so that a colleague can be told whom to ask for and no more. */
-function maskName(name: string | null): string | null {
+export function maskName(name: string | null): string | null {
   return name === null ? null : `${[...name][0] ?? ''}••`
 }

@@ -29,7 +29,7 @@ export function EraseDialog({ detail, onClose }: { detail: CustomerDetail; onClo
   const submit = () => {
     if (reason === null) return setMissing(true)
     erase.mutate(
-      { id, reason },
+      { ids: [id], reason },
       {
         onSuccess: () => {
           void navigate('/customers')

@@ -10,6 +10,7 @@ export const emptyFilter: CustomerFilter = {
   ownerIds: [],
   pool: false,
   archived: false,
+  bin: false,
 }
 
 type ListState = {
