@@ -17,13 +17,19 @@ export function CustomerPage() {
       tabs={() => []}
       side={() => null}
       profile={() => null}
-      activity={(detail) => <Activity customerId={detail.id} relation={detail.relation} />}
+      activity={(detail) => (
+        <Activity
+          customerId={detail.id}
+          relation={detail.relation}
+          locked={detail.deletedAt !== null}
+        />
+      )}
       tags={(detail) => (
         <TagEditor
           key={detail.id}
           customerId={detail.id}
           name={detail.name}
-          canWrite={may('tags.write', detail.relation)}
+          canWrite={may('tags.write', detail.relation) && detail.deletedAt === null}
           tags={detail.tags}
         />
       )}

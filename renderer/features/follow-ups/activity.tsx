@@ -9,13 +9,16 @@ import { useTimeline } from './use-timeline'
 export function Activity({
   customerId,
   relation,
+  locked,
 }: {
   customerId: number
   /** Whose the customer is: it decides who may write. */
   relation: Relation
+  /** In the recycle bin, where nothing is written. */
+  locked: boolean
 }) {
   const timeline = useTimeline(customerId)
-  const canWrite = useRights().may('follow-ups.write', relation)
+  const canWrite = useRights().may('follow-ups.write', relation) && !locked
   return (
     <div className={styles.activity}>
       {canWrite && (
