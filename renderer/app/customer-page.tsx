@@ -1,7 +1,9 @@
-import { Navigate, useParams } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useNavigate, useParams } from 'react-router'
 import { CustomerView } from '@renderer/features/customers/customer-view'
 import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
+import { FieldHistory } from '@renderer/features/history/field-history'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -9,12 +11,27 @@ import { useRights } from '@renderer/lib/use-rights'
 export function CustomerPage() {
   const id = Number(useParams().id)
   const { may } = useRights()
+  const { t } = useTranslation('history')
+  const navigate = useNavigate()
   if (!Number.isSafeInteger(id) || id < 1) return <Navigate to="/customers" replace />
   return (
     <CustomerView
       id={id}
       onLog={openComposer}
-      tabs={() => []}
+      tabs={(detail) => [
+        {
+          key: 'history',
+          label: t('fields'),
+          count: null,
+          content: (
+            <FieldHistory
+              key={detail.id}
+              customerId={detail.id}
+              onOpenCustomer={(other) => void navigate(`/customers/${other}`)}
+            />
+          ),
+        },
+      ]}
       side={() => null}
       profile={() => null}
       activity={(detail) => (
