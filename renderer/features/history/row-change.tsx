@@ -10,7 +10,7 @@ export function RowChange({ change }: { change: Change }) {
   const { table, operation, about, fields } = change
   return (
     <li className={styles.row}>
-      {(table !== 'customer' || operation !== 'update') && (
+      {table !== 'customer' && (
         <p className={styles.rowTitle}>
           {t(`operation.${operation}`, { what: t(`table.${table}`) })}
           {about && <span data-private> {words(about.form, about.value)}</span>}
