@@ -1,8 +1,7 @@
 import { routesOfKinds } from '@shared/features/audit/audit.rules'
 import type { AuditFilter } from '@shared/features/audit/audit.schema'
-import { removedChildSql } from './custom-sql/audit-indexes'
 import type { ReadHandle } from './handles'
-import { customerChildNames } from './schema/customer-children'
+import { rowsOfCustomer } from './rows-of-customer'
 import { statement } from './statements'
 
 type Values = Record<string, string | number>
@@ -103,13 +102,6 @@ function waysIn({ customerId, kinds }: AuditFilter): Part[] {
     values: { [`route${index}`]: route },
   }))
 }
-
-/** Rows that are or were the customer's: itself and all that belong to it, those that are gone too. */
-const rowsOfCustomer = `SELECT 'customer' AS name, @customerId AS id
-  ${customerChildNames.map((name) => `UNION SELECT '${name}', id FROM ${name} WHERE customer_id = @customerId`).join(' ')}
-  UNION SELECT table_name, row_id FROM change INDEXED BY change_by_removed_customer
-    WHERE ${removedChildSql}
-      AND json_extract(before, '$.customer_id') = @customerId`
 
 function waysToCustomer(customerId: number): Part[] {
   const byCommand = `command_id IN (SELECT c.command_id FROM (${rowsOfCustomer}) r

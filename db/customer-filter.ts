@@ -35,7 +35,7 @@ export function customerWhere(
   if (filter.tagIds.length > 0 && scopeOf(viewer.role, 'tags.read') === 'none')
     throw new AppError('core.forbidden', 'role may not filter by tags')
   const words = searchWords(filter.text)
-  const state = `archived_at IS ${filter.archived ? 'NOT ' : ''}NULL`
+  const state = stateOf(filter)
   const reach = reachOf(filter, viewer, { state, isSearch: words.length > 0 })
   const conditions = [
     ...(filter.ownerIds.length > 0 ? [ownedBy(filter.pool)] : []),
@@ -45,7 +45,7 @@ export function customerWhere(
     ...custom.sql,
     ...words.map((_, index) => matches(`@word${index}`, viewer.role)),
   ]
-  const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && !filter.archived
+  const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && state === atWork
   return {
     sql: [state, reach.sql, ...conditions].filter((part) => part !== 'TRUE').join(' AND '),
     values: {
@@ -57,6 +57,14 @@ export function customerWhere(
     index: reach.index,
     countIndex: isAll ? indexForCounting(conditions.length > 0) : reach.index,
   }
+}
+
+const atWork = 'archived_at IS NULL'
+
+/** At work, in the archive, or in the bin, where those that were merged into another one never show (R051, X5). */
+function stateOf({ archived, bin }: CustomerFilter): string {
+  if (bin) return 'deleted_at IS NOT NULL AND merged_into_id IS NULL'
+  return archived ? 'archived_at IS NOT NULL AND deleted_at IS NULL' : atWork
 }
 
 type Reach = { sql: string; index: string }

@@ -8,14 +8,16 @@ import { statement } from './statements'
 
 /**
  * Refuses a command unless its permission reaches every one of these customers: one foreign or unknown id refuses all (R083).
+ * What lies in the recycle bin is refused too (X5), but for the few commands that are about the bin.
  * @returns who looks, for what the command does next
  * @throws AppError customers.not-found for what the caller may not even read, as for what is not there; core.forbidden for
- * what they may read only
+ * what they may read only; customers.in-bin
  */
 export function assertMayUse(
   context: Pick<WriteContext, 'write' | 'session' | 'clock'>,
   permission: Permission,
   ids: number[],
+  { inBin = false }: { inBin?: boolean } = {},
 ): Viewer {
   return assertReach(context.write, context, permission, ids)
 }
@@ -33,6 +35,8 @@ export function assertReach(
   const writable = writableRows(viewer, permission)
   if (writable !== 'TRUE' && countOutside(read, viewer, writable, ids) > 0)
     throw new AppError('core.forbidden', `role may not use ${permission} here`)
+  if (!inBin && countOutside(context.write, viewer, 'deleted_at IS NULL', ids) > 0)
+    throw new AppError('customers.in-bin')
   return viewer
 }
 

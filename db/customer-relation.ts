@@ -1,5 +1,5 @@
 import { AppError } from '@shared/core/errors'
-import { mayUse, type Permission, type Relation } from '@shared/core/permissions'
+import { isReading, mayUse, type Permission, type Relation } from '@shared/core/permissions'
 import {
   isReadable,
   type OwnedRecord,
@@ -33,8 +33,9 @@ export function findCustomerRelation(
 }
 
 /**
- * The same where a permission must reach the customer.
- * @throws AppError customers.not-found for what the person may not read; core.forbidden for what they may read only
+ * The same where a permission must reach the customer. What lies in the recycle bin can be looked at only (X5).
+ * @throws AppError customers.not-found for what the person may not read; core.forbidden for what they may read only;
+ * customers.in-bin
  */
 export function getCustomerRelation(
   handle: ReadHandle,
@@ -47,5 +48,15 @@ export function getCustomerRelation(
   // What may be claimed may be opened too, beyond the reach of `customers.read` itself.
   if (permission !== 'customers.read' && !mayUse(asking.session.role, permission, relation))
     throw new AppError('core.forbidden', `role may not use ${permission} here`)
+  if (!isReading(permission)) assertOutOfBin(handle, id)
   return relation
+}
+
+/**
+ * For commands that found their customer by `findCustomerRelation`.
+ * @throws AppError customers.in-bin
+ */
+export function assertOutOfBin(handle: ReadHandle, id: number): void {
+  const inBin = 'SELECT 1 FROM customer WHERE id = ? AND deleted_at IS NOT NULL'
+  if (statement(handle, inBin).get(id)) throw new AppError('customers.in-bin')
 }

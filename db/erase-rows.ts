@@ -1,5 +1,5 @@
 import { removedChildSql } from './custom-sql/audit-indexes'
-import type { WriteHandle } from './handles'
+import type { ReadHandle, WriteHandle } from './handles'
 import { customerChildNames } from './schema/customer-children'
 import { statement } from './statements'
 
@@ -7,6 +7,10 @@ const wanted = '(SELECT value FROM json_each(@ids))'
 
 const ofRemoved = `${removedChildSql}
   AND json_extract(before, '$.customer_id') IN ${wanted}`
+
+/** What somebody said of a pair hangs on the other one of it where that has the lower id. */
+const ofPairs = `SELECT table_name, row_id FROM change WHERE table_name = 'not_duplicate'
+  AND json_extract(before, '$.other_id') IN ${wanted}`
 
 /**
  * Removes everything that is known of some customers: their rows with all that belong to them, those that were merged into them,
@@ -16,13 +20,12 @@ const ofRemoved = `${removedChildSql}
  */
 export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
   const values = { uids: JSON.stringify(uids) }
-  const there = idsOf(
+  const asked = idsOf(
     write,
-    `WITH RECURSIVE gone (id) AS (SELECT id FROM customer WHERE uid IN (SELECT value FROM json_each(@uids))
-       UNION SELECT customer.id FROM gone JOIN customer ON customer.merged_into_id = gone.id)
-     SELECT id FROM gone`,
+    'SELECT id FROM customer WHERE uid IN (SELECT value FROM json_each(@uids))',
     values,
   )
+  const there = listWithMerged(write, asked).map(({ id }) => id)
   const former = idsOf(
     write,
     `SELECT DISTINCT row_id AS id FROM change WHERE table_name = 'customer' AND operation = 'delete'
@@ -41,6 +44,19 @@ export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
   deleteWhere(write, 'customer', 'id', all)
   forget(write, all)
   return there.length
+}
+
+/** Customers with everybody who was merged into them, and into those. */
+export function listWithMerged(
+  read: ReadHandle,
+  ids: readonly number[],
+): { id: number; uid: string; code: string }[] {
+  return statement<{ id: number; uid: string; code: string }>(
+    read,
+    `WITH RECURSIVE gone (id) AS (SELECT id FROM customer WHERE id IN ${wanted}
+       UNION SELECT customer.id FROM gone JOIN customer ON customer.merged_into_id = gone.id)
+     SELECT id, uid, code FROM customer WHERE id IN (SELECT id FROM gone) ORDER BY id`,
+  ).all({ ids: JSON.stringify(ids) })
 }
 
 /** Others may name them: as who brought them, as who is not the same, as who may be. */
@@ -67,7 +83,7 @@ function forget(write: WriteHandle, all: { ids: string }): void {
     write,
     `DELETE FROM change WHERE id IN (
        SELECT c.id FROM change c WHERE c.table_name = 'customer' AND c.row_id IN ${wanted}
-       UNION SELECT c.id FROM (SELECT DISTINCT table_name, row_id FROM change WHERE ${ofRemoved}) gone
+       UNION SELECT c.id FROM (SELECT DISTINCT table_name, row_id FROM change WHERE ${ofRemoved} UNION ${ofPairs}) gone
          JOIN change c ON c.table_name = gone.table_name AND c.row_id = gone.row_id)
      RETURNING command_id AS commandId`,
   ).all(all)

@@ -43,6 +43,12 @@ const columnOf = {
   archived: 'archivedAt',
 } as const satisfies Record<RestoredField, Column>
 
+/** At work, in the archive or in the recycle bin; which of them goes by the name of `archived`. */
+function placeOf({ archivedAt, deletedAt }: Pick<Row, 'archivedAt' | 'deletedAt'>): string {
+  if (deletedAt !== null) return 'bin'
+  return archivedAt === null ? 'work' : 'archive'
+}
+
 const fields = Object.keys(columnOf) as RestoredField[]
 
 /** Fields that belong to another one, and are never filled by themselves. */
@@ -55,7 +61,7 @@ export function compareFields(
 ): { fields: RestoredField[]; emptyFields: RestoredField[] } {
   const differing = fields.filter((field) =>
     field === 'archived'
-      ? (copied.archivedAt === null) !== (present.archivedAt === null)
+      ? placeOf(copied) !== placeOf(present)
       : copied[columnOf[field]] !== present[columnOf[field]],
   )
   const isFillable = (field: RestoredField) =>

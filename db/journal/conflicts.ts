@@ -3,22 +3,51 @@ import type { ReadHandle } from '../handles'
 import type { ChangeOperation } from '../schema/journal'
 import { trackedTables } from '../schema/tracked-tables'
 import { statement } from '../statements'
+import { isKept, withCompanions } from './columns'
 
 export type RowValues = Record<string, string | number | null>
 type TouchedRow = { tableName: string; rowId: number }
 type StoredChange = { commandId: number; operation: ChangeOperation; before: string | null }
 
 /**
- * Number of rows that stand in the way of reversing a command: rows that no longer hold what the command left in the
- * columns it touched, and newer rows that point at one it made. Later changes that were themselves undone do not count,
- * since values are compared, not dates.
+ * A row that stands in the way: `changed` in these columns, `gone` or there `again` against what the command left, or `added`
+ * later to one that the command made.
  */
-export function countConflicts(read: ReadHandle, commandId: number): number {
-  return countChangedRows(read, commandId) + countReferences(read, commandId)
+export type Conflict = TouchedRow & {
+  kind: 'changed' | 'gone' | 'again' | 'added'
+  columns: string[]
 }
 
-function countChangedRows(read: ReadHandle, commandId: number): number {
-  const rows = statement<TouchedRow>(
+/**
+ * The rows that stand in the way of reversing a command: those that no longer hold what the command left in the columns it
+ * touched, and newer ones that point at a row it made. Later changes that were themselves undone do not count, since values
+ * are compared, not dates; nor does what the program keeps by itself.
+ * @param most stops after so many
+ */
+export function listConflicts(read: ReadHandle, commandId: number, most: number): Conflict[] {
+  const found: Conflict[] = []
+  for (const row of changedLater(read, commandId)) {
+    const conflict = compareRow(read, row, commandId)
+    if (conflict) found.push(conflict)
+    if (found.length === most) return found
+  }
+  for (const { child, sql } of references) {
+    const rows = statement<{ rowId: number }>(read, `${sql} LIMIT @most`)
+    const left = most - found.length
+    for (const { rowId } of rows.all({ commandId, most: left }))
+      found.push({ tableName: child, rowId, kind: 'added', columns: [] })
+    if (found.length >= most) return found
+  }
+  return found
+}
+
+/** How many there are. */
+export function countConflicts(read: ReadHandle, commandId: number): number {
+  return listConflicts(read, commandId, Number.MAX_SAFE_INTEGER).length
+}
+
+function changedLater(read: ReadHandle, commandId: number): TouchedRow[] {
+  return statement<TouchedRow>(
     read,
     `SELECT DISTINCT mine.table_name AS tableName, mine.row_id AS rowId FROM change mine
      WHERE mine.command_id = @commandId
@@ -26,11 +55,13 @@ function countChangedRows(read: ReadHandle, commandId: number): number {
        AND EXISTS (SELECT 1 FROM change later WHERE later.table_name = mine.table_name
          AND later.row_id = mine.row_id AND later.command_id > @commandId)`,
   ).all({ commandId })
-  return rows.filter((row) => isChangedSince(read, row, commandId)).length
 }
 
-function isChangedSince(read: ReadHandle, row: TouchedRow, commandId: number): boolean {
-  const { tableName, rowId } = row
+function compareRow(
+  read: ReadHandle,
+  { tableName, rowId }: TouchedRow,
+  commandId: number,
+): Conflict | null {
   const changes = statement<StoredChange>(
     read,
     `SELECT command_id AS commandId, operation, before FROM change
@@ -38,14 +69,20 @@ function isChangedSince(read: ReadHandle, row: TouchedRow, commandId: number): b
   ).all(tableName, rowId, commandId)
   const left = stateLeft(changes.filter((change) => change.commandId > commandId))
   const now = statement<RowValues>(read, `SELECT * FROM ${tableName} WHERE id = ?`).get(rowId)
-  if (left === null || now === undefined) return (left === null) !== (now === undefined)
-  const touched = columnsTouched(changes.filter((change) => change.commandId === commandId))
-  return Object.entries(left).some(
-    ([column, value]) =>
-      (touched === 'all' || touched.has(column)) &&
-      !derived[tableName]?.includes(column) &&
-      now[column] !== value,
+  const row = { tableName, rowId }
+  if (left === null) return now === undefined ? null : { ...row, kind: 'again', columns: [] }
+  if (now === undefined) return { ...row, kind: 'gone', columns: [] }
+  const touched = columnsTouched(
+    tableName,
+    changes.filter((change) => change.commandId === commandId),
   )
+  const columns = Object.keys(left).filter(
+    (column) =>
+      (touched === 'all' || touched.has(column)) &&
+      !isKept(tableName, column) &&
+      now[column] !== left[column],
+  )
+  return columns.length === 0 ? null : { ...row, kind: 'changed', columns }
 }
 
 /**
@@ -64,9 +101,12 @@ function stateLeft(later: StoredChange[]): RowValues | null {
 }
 
 /** Columns whose values the command decided; making or deleting a row decides all. */
-function columnsTouched(changes: StoredChange[]): Set<string> | 'all' {
+function columnsTouched(table: string, changes: StoredChange[]): Set<string> | 'all' {
   if (changes.some(({ operation }) => operation !== 'update')) return 'all'
-  return new Set(changes.flatMap(({ before }) => Object.keys(toValues(before))))
+  return withCompanions(
+    table,
+    changes.flatMap(({ before }) => Object.keys(toValues(before))),
+  )
 }
 
 /** Column values as the triggers wrote them. */
@@ -74,27 +114,18 @@ export function toValues(json: string | null): RowValues {
   return json === null ? {} : (JSON.parse(json) as RowValues)
 }
 
-/** Follows from other rows and is brought in line after a reversal; two people added one after the other are no conflict. */
-const derived: Readonly<Record<string, readonly string[]>> = { customer: ['search_people'] }
-
 const inserted = (table: string) =>
   `SELECT row_id FROM change WHERE command_id = @commandId AND table_name = '${table}' AND operation = 'insert'`
 
-const referenceCounts = trackedTables.flatMap((table) => {
+const references = trackedTables.flatMap((table) => {
   const child = getTableConfig(table)
   return child.foreignKeys.flatMap((key) => {
     const { columns, foreignTable } = key.reference()
     const parent = trackedTables.find((tracked) => tracked === foreignTable)
     if (!parent) return []
-    return `SELECT count(*) AS total FROM (${inserted(getTableConfig(parent).name)}) made
+    const sql = `SELECT ${child.name}.id AS rowId FROM (${inserted(getTableConfig(parent).name)}) made
       CROSS JOIN ${child.name} ON ${child.name}.${columns[0]?.name} = made.row_id
       WHERE ${child.name}.id NOT IN (${inserted(child.name)})`
+    return [{ child: child.name, sql }]
   })
 })
-
-function countReferences(read: ReadHandle, commandId: number): number {
-  const totals = referenceCounts.map(
-    (sql) => statement<{ total: number }>(read, sql).get({ commandId })?.total ?? 0,
-  )
-  return totals.reduce((sum, total) => sum + total, 0)
-}

@@ -1,7 +1,10 @@
+import { refreshCustomerDates } from '../customer-dates'
+import { refreshCustomerTexts, textSources } from '../customer-texts'
 import type { WriteHandle } from '../handles'
 import type { ChangeOperation } from '../schema/journal'
 import { statement } from '../statements'
-import { toValues } from './conflicts'
+import { editMoment, isKept } from './columns'
+import { type RowValues, toValues } from './conflicts'
 
 type StoredChange = {
   id: number
@@ -9,46 +12,106 @@ type StoredChange = {
   rowId: number
   operation: ChangeOperation
   before: string | null
+  after: string | null
 }
 
 const batchSize = 2000
 
 /**
  * Applies the inverse of every change of a command, newest first, so that references and unique values hold at each step.
- * Ids come back as they were. Runs under another command, whose journal makes this reversible in turn.
+ * Ids come back as they were. What the program keeps by itself comes back too where nothing newer changed it; else it is
+ * computed anew, and the moment of the last edit moves on. Runs under another command, whose journal makes this reversible
+ * in turn.
+ * @param now epoch ms
  * @returns number of row changes reversed
  * @throws the native constraint error when a row cannot come back or go
  */
-export function reverseChanges(write: WriteHandle, commandId: number): number {
+export function reverseChanges(write: WriteHandle, commandId: number, now: number): number {
   const older = statement<StoredChange>(
     write,
-    `SELECT id, table_name AS tableName, row_id AS rowId, operation, before FROM change
+    `SELECT id, table_name AS tableName, row_id AS rowId, operation, before, after FROM change
      WHERE command_id = ? AND id < ? ORDER BY id DESC LIMIT ${batchSize}`,
   )
+  const kept = createKeptFields(write, now)
   let reversed = 0
   let below = Number.MAX_SAFE_INTEGER
   for (;;) {
     // In batches: a statement that is still being read blocks every other one of its connection.
     const batch = older.all(commandId, below)
-    for (const change of batch) reverseChange(write, change)
+    for (const change of batch) kept.note(change, reverseChange(write, change, now))
     reversed += batch.length
     const last = batch.at(-1)
-    if (!last || batch.length < batchSize) return reversed
+    if (!last || batch.length < batchSize) break
     below = last.id
   }
+  kept.refresh()
+  return reversed
 }
 
-function reverseChange(write: WriteHandle, { tableName, rowId, operation, before }: StoredChange) {
-  if (operation === 'insert') {
-    statement(write, `DELETE FROM ${tableName} WHERE id = ?`).run(rowId)
-    return
-  }
+/** @returns the row as it was before, as far as it was looked at */
+function reverseChange(write: WriteHandle, change: StoredChange, now: number): RowValues {
+  const { tableName, rowId, operation, before } = change
+  if (operation === 'insert')
+    return (
+      statement<RowValues>(write, `DELETE FROM ${tableName} WHERE id = ? RETURNING *`).get(rowId) ??
+      {}
+    )
   const values = toValues(before)
-  const columns = Object.keys(values)
-  const sql =
-    operation === 'delete'
-      ? `INSERT INTO ${tableName} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-      : `UPDATE ${tableName} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`
-  const id = operation === 'delete' ? [] : [rowId]
-  statement(write, sql).run(...Object.values(values), ...id)
+  if (operation === 'delete') {
+    const columns = Object.keys(values)
+    const marks = columns.map(() => '?').join(', ')
+    const sql = `INSERT INTO ${tableName} (${columns.join(', ')}) VALUES (${marks})`
+    statement(write, sql).run(...Object.values(values))
+    return values
+  }
+  const row = statement<RowValues>(write, `SELECT * FROM ${tableName} WHERE id = ?`).get(rowId)
+  const wanted = Object.entries(wantedValues(change, row ?? {}, now))
+  if (wanted.length > 0) {
+    const set = wanted.map(([name]) => `${name} = ?`).join(', ')
+    const sql = `UPDATE ${tableName} SET ${set} WHERE id = ?`
+    statement(write, sql).run(...wanted.map(([, value]) => value), rowId)
+  }
+  return row ?? {}
+}
+
+/** The values of before; of what the program keeps those only that hold what the change left. */
+function wantedValues(
+  { tableName, before, after }: StoredChange,
+  row: RowValues,
+  now: number,
+): RowValues {
+  const left = toValues(after)
+  const wanted: RowValues = {}
+  for (const [column, value] of Object.entries(toValues(before)))
+    if (!isKept(tableName, column) || row[column] === left[column]) wanted[column] = value
+    // Editors compare it, so it never goes back behind a newer edit.
+    else if (column === editMoment) wanted[column] = Math.max(now, Number(row[column]) + 1)
+  return wanted
+}
+
+/** Remembers whose kept fields a reversal may have left behind, and brings them in line at its end. */
+function createKeptFields(write: WriteHandle, now: number) {
+  const stale = { texts: new Set<number>(), dates: new Set<number>() }
+  /** Came back or went as a whole, with everything that is kept of them. */
+  const whole = new Set<number>()
+
+  return {
+    note({ tableName, rowId, operation, before }: StoredChange, row: RowValues): void {
+      if (tableName === 'follow_up' && typeof row.customer_id === 'number')
+        stale.dates.add(row.customer_id)
+      if (tableName !== 'customer') return
+      if (operation !== 'update') {
+        whole.add(rowId)
+        return
+      }
+      const columns = Object.keys(toValues(before))
+      if (columns.some((column) => textSources.includes(column))) stale.texts.add(rowId)
+      if (columns.some((column) => column === 'next_follow_at' || column === 'last_interaction_at'))
+        stale.dates.add(rowId)
+    },
+    refresh(): void {
+      for (const id of stale.texts) if (!whole.has(id)) refreshCustomerTexts(write, id)
+      for (const id of stale.dates) if (!whole.has(id)) refreshCustomerDates(write, id, now)
+    },
+  }
 }

@@ -9,14 +9,15 @@ import { statement } from '../statements'
 export type CustomerCounts = {
   active: number
   archived: number
+  bin: number
   own: number
   pool: number
   byStage: Record<Stage, number>
 }
 
 /**
- * Numbers beside the views, of what the person may read: customers at work by stage, archived ones, one's own, and those that
- * one may claim now (R082, R083).
+ * Numbers beside the views, of what the person may read: customers at work by stage, archived ones, those in the recycle bin,
+ * one's own, and those that one may claim now (R082, R083, X5).
  */
 export function countCustomersByStage(context: ReadContext): CustomerCounts {
   const { read } = context
@@ -26,7 +27,11 @@ export function countCustomersByStage(context: ReadContext): CustomerCounts {
   const byStage = readable === 'TRUE' ? countStages(read) : countStagesOf(read, viewer, readable)
   return {
     active: Object.values(byStage).reduce((sum, total) => sum + total, 0),
-    archived: count(`archived_at IS NOT NULL AND ${readable}`),
+    // What is in the bin is archived too; so both numbers come out of an index each, without a look at the rows.
+    archived:
+      count(`archived_at IS NOT NULL AND ${readable}`) -
+      count(`deleted_at IS NOT NULL AND ${readable}`),
+    bin: count(`deleted_at IS NOT NULL AND merged_into_id IS NULL AND ${readable}`),
     own: count(`archived_at IS NULL AND ${readable} AND ${ownRows()}`),
     pool: mayClaim(viewer.role) ? count(`archived_at IS NULL AND ${poolRows(viewer)}`) : 0,
     byStage,

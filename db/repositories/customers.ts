@@ -64,8 +64,8 @@ export function createCustomer(
 /**
  * Replaces the fields of a customer; groups that the person may not see whole stay as they are stored (R084).
  * @param updatedAt the value that the editor started from
- * @throws AppError customers.not-found; core.forbidden; customers.changed-meanwhile when the row is newer than `updatedAt`;
- * customers.no-such-referrer
+ * @throws AppError customers.not-found; core.forbidden; customers.in-bin; customers.changed-meanwhile when the row is newer
+ * than `updatedAt`; customers.no-such-referrer
  */
 export function updateCustomer(
   context: WriteContext,

@@ -6,7 +6,7 @@ import type { FollowUpEntry, FollowUpFields } from '@shared/features/follow-ups/
 import { takeCode } from '../code-sequence'
 import type { ReadContext, WriteContext } from '../context'
 import { refreshCustomerDates } from '../customer-dates'
-import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
+import { assertOutOfBin, findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { entryColumns } from '../follow-up-entries'
 import { insertRow } from '../insert-row'
 import { followUp } from '../schema/follow-up'
@@ -45,7 +45,7 @@ export function listFollowUps(
 
 /**
  * Logs a follow-up and settles the plan: with a new next date every open step is closed, without one those due by today.
- * @throws AppError customers.not-found; core.forbidden
+ * @throws AppError customers.not-found; core.forbidden; customers.in-bin
  */
 export function createFollowUp(
   context: WriteContext,
@@ -78,7 +78,7 @@ export function createFollowUp(
 
 /**
  * Replaces what an entry says; its texts stay where the writer may not see them.
- * @throws AppError core.not-found, also for an entry whose customer the person may not follow up
+ * @throws AppError core.not-found, also for an entry whose customer the person may not follow up; customers.in-bin
  */
 export function updateFollowUp(
   context: WriteContext,
@@ -104,7 +104,7 @@ export function updateFollowUp(
   return { id }
 }
 
-/** @throws AppError core.not-found, also for an entry whose customer the person may not follow up */
+/** @throws AppError core.not-found, also for an entry whose customer the person may not follow up; customers.in-bin */
 export function deleteFollowUp(context: WriteContext, id: number): { id: number } {
   const { write, clock } = context
   const { customerId } = getFollowUpRecord(context, id).row
@@ -115,7 +115,7 @@ export function deleteFollowUp(context: WriteContext, id: number): { id: number 
 
 /**
  * Marks the planned next step as done; one that is done already, or was never planned, stays as it is.
- * @throws AppError core.not-found, also for an entry whose customer the person may not follow up
+ * @throws AppError core.not-found, also for an entry whose customer the person may not follow up; customers.in-bin
  */
 export function completeNextStep(context: WriteContext, id: number): { id: number } {
   const { write, clock } = context
@@ -141,5 +141,6 @@ function getFollowUpRecord(
   const relation = row ? findCustomerRelation(write, context, row.customerId) : null
   if (!row || relation === null || !mayUse(session.role, writing, relation))
     throw new AppError('core.not-found')
+  assertOutOfBin(write, row.customerId)
   return { row, relation }
 }

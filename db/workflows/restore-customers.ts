@@ -122,7 +122,7 @@ function updateFields(
       ...toCustomerColumns(mixFields(copied.row, present, fields), present),
       ...(fields.includes('idCard') ? { idCardSealed, idCardMask } : {}),
       ...(fields.includes('bankAccount') ? { bankAccountSealed, bankAccountMask } : {}),
-      ...(fields.includes('archived') ? { archivedAt: copied.row.archivedAt } : {}),
+      ...(fields.includes('archived') ? placeOf(copied.row) : {}),
       ...(fields.includes('stage') ? { stageChangedAt: copied.row.stageChangedAt } : {}),
       // Always later than the edit before, even within one millisecond: editors compare this value.
       updatedAt: Math.max(clock(), present.updatedAt + 1),
@@ -130,6 +130,11 @@ function updateFields(
     .where(eq(customer.id, present.id))
     .run()
   return present.id
+}
+
+/** Archive and recycle bin go together: what is in the bin is archived, and what was merged away is in the bin. */
+function placeOf({ archivedAt, deletedAt }: typeof customer.$inferSelect) {
+  return { archivedAt, deletedAt, ...(deletedAt === null ? { mergedIntoId: null } : {}) }
 }
 
 /** A customer of the copy as a row of now, or null. */

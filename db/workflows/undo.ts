@@ -1,12 +1,10 @@
-import { contract } from '@shared/contract'
-import type { ContractShape } from '@shared/core/contract'
 import { AppError } from '@shared/core/errors'
-import { type Permission, scopeOf } from '@shared/core/permissions'
 import type { WriteContext } from '../context'
 import type { WriteHandle } from '../handles'
 import { refreshPeopleOfCommand } from '../customer-people'
 import { countConflicts } from '../journal/conflicts'
 import { reverseChanges } from '../journal/reverse'
+import { assertMayReverse, permissionOf } from '../command-rights'
 import { findCommand, findRedo, findUndo, type StoredCommand } from '../repositories/history'
 import type { CommandKind } from '../schema/journal'
 import { findSqliteCode } from '../sqlite-errors'
@@ -27,21 +25,22 @@ export function undoCommand(context: WriteContext, commandId: number | null): Un
   const id = commandId ?? findUndo(write, session.userId)?.commandId
   const target = id === undefined ? null : findCommand(write, id)
   if (!target || !isUndoable(target)) throw new AppError('history.nothing-to-undo')
-  if (target.userId !== session.userId && scopeOf(session.role, 'history.undo') !== 'all')
-    throw new AppError('core.forbidden', `role may not undo another person's command`)
+  assertMayReverse(session, target)
   const changes = reverse(context, { id: target.id, route: target.route, kind: 'undo' })
   markReversed(write, target.id, context.commandId)
   return { commandId: target.id, route: target.route, changes }
 }
 
 /**
- * Brings back what one's own last undo took away, as long as nothing new was done since: an undo of the undo.
+ * Brings back what an undo took away: an undo of the undo. Without an id what one's own last undo took, as long as nothing new
+ * was done since; with one, that command, whatever was done since, if nothing of it is in the way.
  * @throws AppError history.nothing-to-undo; core.forbidden; history.conflict with the number of rows in the way;
  * customers.limit-reached
  */
-export function redoCommand(context: WriteContext): Undone {
+export function redoCommand(context: WriteContext, commandId: number | null): Undone {
   const { write, session } = context
-  const found = findRedo(write, session.userId)
+  const found =
+    commandId === null ? findRedo(write, session.userId) : findUndone(context, commandId)
   if (!found) throw new AppError('history.nothing-to-undo')
   const changes = reverse(context, { id: found.undoId, route: found.route, kind: 'redo' })
   markReversed(write, found.undoId, context.commandId)
@@ -51,6 +50,17 @@ export function redoCommand(context: WriteContext): Undone {
 
 function isUndoable({ kind, undoable, changes, reversedBy }: StoredCommand): boolean {
   return kind === 'do' && undoable === 1 && changes > 0 && reversedBy === null
+}
+
+function findUndone(
+  { write, session }: WriteContext,
+  commandId: number,
+): { commandId: number; undoId: number; route: string } | null {
+  const target = findCommand(write, commandId)
+  if (!target || target.undoable === 0 || target.kind !== 'do' || target.reversedBy === null)
+    return null
+  assertMayReverse(session, target)
+  return { commandId, undoId: target.reversedBy, route: target.route }
 }
 
 type Target = { id: number; route: string; kind: CommandKind }
@@ -66,7 +76,7 @@ function reverse(context: WriteContext, { id, route, kind }: Target): number {
     commandId,
   )
   try {
-    const changes = reverseChanges(write, id)
+    const changes = reverseChanges(write, id, context.clock())
     refreshPeopleOfCommand(write, commandId)
     assertReach()
     return changes
@@ -75,13 +85,6 @@ function reverse(context: WriteContext, { id, route, kind }: Target): number {
     if (findSqliteCode(error)?.startsWith('SQLITE_CONSTRAINT')) throw conflict(1)
     throw error
   }
-}
-
-/** What the original command asked for. A route that is gone asks for what nobody but those who may do all have. */
-function permissionOf(route: string): Permission {
-  const routes: ContractShape = contract
-  const known = Object.hasOwn(routes, route) ? routes[route] : undefined
-  return known?.permission ?? 'vault.manage'
 }
 
 function conflict(changes: number): AppError {

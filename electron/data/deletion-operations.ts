@@ -1,4 +1,4 @@
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import type { OperationHandlers } from '../ipc/link'
 import type { BookSession } from './book-session'
 import type { RowPort } from './collect-rows'
@@ -14,7 +14,7 @@ export function deletionOperations(
     'customers.erase'(input) {
       const { book } = session.current()
       const { result } = session.command('customers.erase', false, (context) =>
-        eraseCustomer(context, input),
+        eraseCustomers(context, input),
       )
       // The pages of before are still in the log: this moves the overwritten ones into the file and empties it.
       book.raw.pragma('wal_checkpoint(TRUNCATE)')

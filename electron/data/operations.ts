@@ -72,8 +72,11 @@ export type DataOperations = {
     payload: { fromUid: string; toUid: string | null }
     answer: { changed: number }
   }
-  /** Erases a customer for good; answers who it was, without a name. */
-  'customers.erase': { payload: { id: number; reason: ChosenErasureReason }; answer: Deletion }
+  /** Erases customers for good; answers who they were, without a name. */
+  'customers.erase': {
+    payload: { ids: number[]; reason: ChosenErasureReason }
+    answer: Deletion[]
+  }
   /** Puts a proven copy of a backup beside the open book, read-only; one before it is closed. */
   'copies.open': { payload: { path: string; pageKey: Uint8Array }; answer: null }
   'copies.close': { payload: null; answer: null }

@@ -199,6 +199,11 @@ export function isAllowed(role: Role | null, permission: Permission): boolean {
   return role !== null && scopeOf(role, permission) !== 'none'
 }
 
+/** True for permissions that only look at a record. */
+export function isReading(permission: Permission): boolean {
+  return permission.endsWith('.read')
+}
+
 /** True when the permission reaches a record in this relation. What is in the pool is nobody's. */
 export function mayUse(role: Role, permission: Permission, relation: Relation): boolean {
   const scope = scopeOf(role, permission)

@@ -20,6 +20,14 @@ function pickIds(book: TestBook, table: string, numbers: number[]): number[] {
   return ids.length === 0 ? [] : numbers.map((number) => ids[number % ids.length] ?? 0)
 }
 
+const entriesAtHand =
+  'follow_up WHERE customer_id IN (SELECT id FROM customer WHERE deleted_at IS NULL)'
+
+/** Customers that are not in the recycle bin: those in there cannot be changed. */
+function pickAtHand(book: TestBook, numbers: number[]): number[] {
+  return pickIds(book, 'customer WHERE deleted_at IS NULL', numbers)
+}
+
 const create = fc.tuple(names, texts).map(
   ([name, notes]): RandomCommand =>
     (book) =>
@@ -28,7 +36,7 @@ const create = fc.tuple(names, texts).map(
 const update = fc
   .tuple(fc.nat(20), names, texts, fc.constantFrom(...tiers))
   .map(([number, name, need, tier]): RandomCommand => (book) => {
-    for (const id of pickIds(book, 'customer', [number])) {
+    for (const id of pickAtHand(book, [number])) {
       const { updatedAt } = book.run('customers.get', { id })
       book.run('customers.update', {
         id,
@@ -40,19 +48,23 @@ const update = fc
 const setStage = fc
   .tuple(picks, fc.constantFrom(...stages))
   .map(([numbers, stage]): RandomCommand => (book) => {
-    const ids = pickIds(book, 'customer', numbers)
+    const ids = pickAtHand(book, numbers)
     if (ids.length > 0) book.run('customers.setStage', { ids, stage, lostReason: '虚构' })
   })
 const archive = fc.tuple(picks, fc.boolean()).map(([numbers, back]): RandomCommand => (book) => {
-  const ids = pickIds(book, 'customer', numbers)
+  const ids = pickAtHand(book, numbers)
   if (ids.length > 0) book.run(back ? 'customers.unarchive' : 'customers.archive', { ids })
+})
+const bin = fc.tuple(picks, fc.boolean()).map(([numbers, back]): RandomCommand => (book) => {
+  const ids = pickIds(book, 'customer', numbers)
+  if (ids.length > 0) book.run(back ? 'customers.restore' : 'customers.delete', { ids })
 })
 const days = fc.option(fc.integer({ min: -3, max: 3 }))
 const log = fc
   .tuple(fc.nat(20), days, fc.integer({ min: -3, max: 1 }))
   .map(([number, next, ago]): RandomCommand => (book) => {
     const at = (day: number) => book.clock() + day * 86_400_000
-    for (const customerId of pickIds(book, 'customer', [number]))
+    for (const customerId of pickAtHand(book, [number]))
       book.run('follow-ups.create', {
         ...{ customerId, type: 'phone', content: '虚构的跟进', occurredAt: at(ago) },
         nextFollowAt: next === null ? null : at(next),
@@ -61,17 +73,17 @@ const log = fc
 const settle = fc
   .tuple(fc.nat(20), fc.boolean())
   .map(([number, remove]): RandomCommand => (book) => {
-    for (const id of pickIds(book, 'follow_up', [number]))
+    for (const id of pickIds(book, entriesAtHand, [number]))
       book.run(remove ? 'follow-ups.delete' : 'follow-ups.completeNext', { id })
   })
 const attach = fc
   .tuple(picks, fc.constantFrom(...tagTypes), names)
   .map(([numbers, type, name]): RandomCommand => (book) => {
-    const customerIds = pickIds(book, 'customer', numbers)
+    const customerIds = pickAtHand(book, numbers)
     if (customerIds.length > 0) book.run('tags.attach', { customerIds, tags: [{ type, name }] })
   })
 const detach = fc.tuple(picks, fc.nat(20)).map(([numbers, number]): RandomCommand => (book) => {
-  const [customerIds, tagIds] = [pickIds(book, 'customer', numbers), pickIds(book, 'tag', [number])]
+  const [customerIds, tagIds] = [pickAtHand(book, numbers), pickIds(book, 'tag', [number])]
   if (customerIds.length > 0 && tagIds.length > 0) book.run('tags.detach', { customerIds, tagIds })
 })
 const numbers = fc.constantFrom('13800001027', '0755-22345678 转 8', '+852 2345 6789', '同上')
@@ -112,7 +124,7 @@ const bulkImport = fc.integer({ min: 1, max: 4 }).map((count): RandomCommand => 
 const handOut = fc
   .tuple(picks, fc.constantFrom('release', 'claim', 'transfer'))
   .map(([numbers, way]): RandomCommand => (book) => {
-    const ids = pickIds(book, 'customer', numbers)
+    const ids = pickAtHand(book, numbers)
     const pooled = ids.filter((id) => {
       const { pooledAt, archivedAt } = book.run('customers.get', { id })
       return pooledAt !== null && archivedAt === null
@@ -130,12 +142,21 @@ const undoOrRedo = fc.boolean().map((redo): RandomCommand => (book) => {
   if (redo && again) book.run('history.redo', {})
   if (!redo && undo) book.run('history.undo', {})
 })
+/** Any command of the history, as far as nothing newer is in its way. */
+const undoEarlier = fc.nat(20).map((number): RandomCommand => (book) => {
+  const { lines } = book.run('history.list', { limit: 200 })
+  const inEffect = lines.filter(({ undone }) => !undone)
+  const chosen = inEffect[number % (inEffect.length || 1)]
+  if (!chosen) return
+  const { total } = book.run('history.explain', { commandId: chosen.commandId })
+  if (total === 0) book.run('history.undo', { commandId: chosen.commandId })
+})
 
 /** Any sequence of the program's commands, undo and redo among them. */
 export const randomCommands = fc.array(
   fc.oneof(
-    ...[create, update, setStage, archive, log, settle, attach, detach, bulkImport],
-    ...[befriend, rearrange, handOut, undoOrRedo],
+    ...[create, update, setStage, archive, bin, log, settle, attach, detach, bulkImport],
+    ...[befriend, rearrange, handOut, undoOrRedo, undoEarlier],
   ),
   { minLength: 1, maxLength: 20 },
 )

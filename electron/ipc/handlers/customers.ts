@@ -1,3 +1,4 @@
+import { deleteCustomers, restoreFromBin } from '@db/repositories/customer-bin'
 import { archive, setStage, setTier, unarchive } from '@db/repositories/customer-bulk'
 import { countCustomersByStage } from '@db/repositories/customer-counts'
 import { getCustomer } from '@db/repositories/customer-detail'
@@ -24,6 +25,8 @@ export const customersHandlers = {
   'customers.setTier': setTier,
   'customers.archive': archive,
   'customers.unarchive': unarchive,
+  'customers.delete': deleteCustomers,
+  'customers.restore': restoreFromBin,
   'customers.reveal': revealCustomer,
   'customers.transfer': transferCustomers,
   'customers.release': releaseCustomers,

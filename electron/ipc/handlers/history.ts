@@ -1,4 +1,7 @@
 import { findRedo, findUndo, type HistoryEntry } from '@db/repositories/history'
+import { explainConflicts } from '@db/repositories/history-conflicts'
+import { listFieldHistory } from '@db/repositories/field-history'
+import { listHistory } from '@db/repositories/history-list'
 import { redoCommand, undoCommand } from '@db/workflows/undo'
 import type { HandlersOf } from './types'
 
@@ -8,7 +11,10 @@ export const historyHandlers = {
     redo: toEntry(findRedo(read, session.userId)),
   }),
   'history.undo': (context, { commandId }) => undoCommand(context, commandId),
-  'history.redo': (context) => redoCommand(context),
+  'history.redo': (context, { commandId }) => redoCommand(context, commandId),
+  'history.list': listHistory,
+  'history.explain': (context, { commandId }) => explainConflicts(context, commandId),
+  'history.ofCustomer': listFieldHistory,
 } satisfies HandlersOf<'history'>
 
 function toEntry(found: HistoryEntry | null): HistoryEntry | null {

@@ -44,7 +44,7 @@ export function toPreview({
 }
 
 /** Numbers and codes as a person reads them. */
-function wordsOf(target: ImportTarget, value: string | number): string {
+function wordsOf(target: BuiltInTarget, value: string | number): string {
   if (target === 'regionCode') return regionName(String(value), ' ')
   if (target === 'annualRevenue') return `¥${formatYuan(Number(value))}`
   return String(value)

@@ -20,6 +20,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'goSettings', strokes: ['g s'] },
       { id: 'undo', strokes: ['mod+z'], permission: 'history.undo' },
       { id: 'redo', strokes: ['mod+shift+z'], permission: 'history.undo' },
+      { id: 'history', strokes: ['g h'], permission: 'history.undo' },
       { id: 'privacy', strokes: ['mod+shift+h'] },
       { id: 'lock', strokes: ['mod+l'] },
       { id: 'regions', strokes: ['f6'] },

@@ -1,4 +1,4 @@
-import { ArchiveRestore, CirclePlus, CircleHelp, Lock, Redo2, Undo2 } from 'lucide-react'
+import { ArchiveRestore, CirclePlus, CircleHelp, History, Lock, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Palette } from '@renderer/features/palette/palette'
@@ -12,7 +12,7 @@ import { useLock } from './use-lock'
 
 /** The palette with the commands and places that the program has now for the person at the window. */
 export function PaletteHost() {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'history'])
   const { overlay, open, close } = useShellStore()
   const ask = useIntentStore((store) => store.ask)
   const navigate = useNavigate()
@@ -69,6 +69,18 @@ export function PaletteHost() {
             icon: Redo2,
             keys: 'mod+shift+z',
             run: () => void history.redo(),
+          },
+        ]
+      : []),
+    ...(history.allowed
+      ? [
+          {
+            id: 'history',
+            group: 'command' as const,
+            label: t('history:openPanel'),
+            icon: History,
+            keys: 'g h',
+            run: history.open,
           },
         ]
       : []),

@@ -1,6 +1,8 @@
 import { useRef } from 'react'
+import { useNavigate } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
 import { Sheet } from '@renderer/components/sheet'
+import { HistoryPanel } from '@renderer/features/history/history-panel'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { AppRoutes } from '../routes'
 import { FindingBars } from './finding-bars'
@@ -16,6 +18,7 @@ import { useGoShortcuts } from './use-go-shortcuts'
 /** The window at work: title bar, navigation, and the one sheet that carries the page. */
 export function Shell({ state }: { state: VaultState }) {
   useGoShortcuts()
+  const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
   useShortcut('f6', () => focusNextRegion(body.current))
   return (
@@ -31,6 +34,7 @@ export function Shell({ state }: { state: VaultState }) {
         </Sheet>
       </div>
       <PaletteHost />
+      <HistoryPanel onOpenCustomer={(id) => void navigate(`/customers/${id}`)} />
       <KeySheet />
     </>
   )

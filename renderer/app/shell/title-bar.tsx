@@ -1,4 +1,4 @@
-import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react'
+import { CircleHelp, History, Redo2, Search, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '@renderer/components/icon-button'
 import { Kbd } from '@renderer/components/kbd'
@@ -11,12 +11,13 @@ import { useHistory } from './use-history'
 
 /** Title bar of an open book: search at the middle, undo, redo, privacy mode and help at the right. */
 export function TitleBar({ bookName }: { bookName: string | null }) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'history'])
   const open = useShellStore((store) => store.open)
   const history = useHistory()
   useShortcut('mod+k', () => open('palette'), { scope: 'any' })
   useShortcut('?', () => open('keys'))
   useShortcut('mod+z', () => void history.undo(), { enabled: history.allowed })
+  useShortcut('g h', history.open, { enabled: history.allowed })
   useShortcut(['mod+shift+z', 'mod+y'], () => void history.redo(), { enabled: history.allowed })
   return (
     <WindowBar
@@ -45,6 +46,12 @@ export function TitleBar({ bookName }: { bookName: string | null }) {
                 keys="mod+shift+z"
                 disabled={!history.canRedo}
                 onClick={() => void history.redo()}
+              />
+              <IconButton
+                icon={History}
+                label={t('history:title')}
+                keys="g h"
+                onClick={history.open}
               />
             </>
           )}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { AppError } from '@shared/core/errors'
 import { useErrorToast, useToast } from '@renderer/lib/announce'
 import { useRouteCommand, useRouteQuery } from '@renderer/lib/client'
+import { useHistoryPanel } from '@renderer/lib/history-panel'
 import { useRights } from '@renderer/lib/use-rights'
 
 /** Undo and redo of one's own commands, with the words of what they would do. */
@@ -8,6 +10,7 @@ export function useHistory() {
   const { t } = useTranslation('shell')
   const toast = useToast()
   const errorToast = useErrorToast()
+  const openPanel = useHistoryPanel((state) => state.open)
   const allowed = useRights().allowed('history.undo')
   const { data } = useRouteQuery('history.getState', {}, { enabled: allowed })
   const undoCommand = useRouteCommand('history.undo')
@@ -17,13 +20,19 @@ export function useHistory() {
   const undoable = data?.undo ?? null
   const redoable = data?.redo ?? null
 
+  /** Newer changes in the way are shown where they can be looked at. */
+  function explain(error: unknown, commandId: number): void {
+    errorToast(error)
+    if (error instanceof AppError && error.code === 'history.conflict') openPanel(commandId)
+  }
+
   async function undo(): Promise<void> {
     if (!undoable || undoCommand.isPending) return
     try {
       const { route } = await undoCommand.mutateAsync({ commandId: undoable.commandId })
       toast(t('undone', { what: nameOf(route) }))
     } catch (error) {
-      errorToast(error)
+      explain(error, undoable.commandId)
     }
   }
 
@@ -33,7 +42,7 @@ export function useHistory() {
       const { route } = await redoCommand.mutateAsync({})
       toast(t('redone', { what: nameOf(route) }))
     } catch (error) {
-      errorToast(error)
+      explain(error, redoable.commandId)
     }
   }
 
@@ -42,6 +51,8 @@ export function useHistory() {
     allowed,
     undo,
     redo,
+    /** Shows all that was done. */
+    open: () => openPanel(),
     canUndo: undoable !== null,
     canRedo: redoable !== null,
     undoLabel: undoable ? t('undoWhat', { what: nameOf(undoable.route) }) : t('nothingToUndo'),

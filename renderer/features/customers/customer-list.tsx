@@ -9,6 +9,7 @@ import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useIntentStore } from '@renderer/lib/intent-store'
 import { useLayoutStore } from '@renderer/lib/layout-store'
+import { EraseDialog } from './erase/erase-dialog'
 import { CustomerDrawer } from './form/customer-drawer'
 import { useOpenForm } from './form/use-open-form'
 import { BulkBar } from './list/bulk-bar'
@@ -51,7 +52,7 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   const { rows, total, stale, error, retry, showRange } = useCustomerWindows(filter, sort, columns)
   const selection = useSelection(rows)
   const search = useRef<InputRef>(null)
-  const [dialog, setDialog] = useState<'tag' | 'stage' | 'owner' | null>(null)
+  const [dialog, setDialog] = useState<'tag' | 'stage' | 'owner' | 'erase' | null>(null)
   const rights = useListRights()
   useFittingFilter()
   const form = useOpenForm()
@@ -93,7 +94,8 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
   }
   useListKeys(rows, selection, keyActions, rights)
 
-  const all = filter.pool ? counts?.pool : filter.archived ? counts?.archived : counts?.active
+  const { pool, archived, bin } = filter
+  const all = counts?.[pool ? 'pool' : bin ? 'bin' : archived ? 'archived' : 'active']
   const count =
     total === null || all === undefined
       ? undefined
@@ -141,6 +143,7 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
               onTag={() => setDialog('tag')}
               onStage={() => setDialog('stage')}
               onOwner={() => setDialog('owner')}
+              onErase={() => setDialog('erase')}
             />
           )}
         </div>
@@ -168,6 +171,16 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
           current={
             selected.size > 0 || current?.relation === 'pool' ? null : (current?.ownerId ?? null)
           }
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            setDialog(null)
+            clearSelected()
+          }}
+        />
+      )}
+      {dialog === 'erase' && target && (
+        <EraseDialog
+          target={target}
           onClose={() => setDialog(null)}
           onDone={() => {
             setDialog(null)

@@ -1,8 +1,10 @@
 import {
   fieldLevelOf,
   isAllowed,
+  isReading,
   mayUse,
   type FieldLevel,
+  type Permission,
   type Relation,
   type Role,
 } from '@shared/core/permissions'
@@ -15,6 +17,9 @@ export type CustomerRights = {
   transfer: boolean
   release: boolean
   claim: boolean
+  /** Into the recycle bin, and out of it again. */
+  remove: boolean
+  restore: boolean
   erase: boolean
   readFollowUps: boolean
   readTags: boolean
@@ -25,11 +30,16 @@ export type CustomerRights = {
 
 /**
  * The rights of a role on a customer in this relation, read from the one table (R083, R084); none while nobody is signed in.
- * What is in the pool can be claimed and cannot be put there again.
+ * What is in the pool can be claimed and cannot be put there again; in the recycle bin a customer can be looked at, taken out
+ * and erased only (X5).
  */
-export function customerRights(role: Role | null, relation: Relation): CustomerRights {
-  const may = (permission: Parameters<typeof mayUse>[1]) =>
-    role !== null && mayUse(role, permission, relation)
+export function customerRights(
+  role: Role | null,
+  relation: Relation,
+  inBin = false,
+): CustomerRights {
+  const reaches = (permission: Permission) => role !== null && mayUse(role, permission, relation)
+  const may = (permission: Permission) => reaches(permission) && (!inBin || isReading(permission))
   const level = (group: Parameters<typeof fieldLevelOf>[1]) =>
     role === null ? 'none' : fieldLevelOf(role, group, relation)
   return {
@@ -39,7 +49,9 @@ export function customerRights(role: Role | null, relation: Relation): CustomerR
     transfer: may('customers.transfer'),
     release: relation !== 'pool' && may('customers.release'),
     claim: relation === 'pool' && may('customers.claim'),
-    erase: may('customers.erase'),
+    remove: may('customers.write'),
+    restore: inBin && reaches('customers.write'),
+    erase: reaches('customers.erase'),
     readFollowUps: may('follow-ups.read'),
     readTags: isAllowed(role, 'tags.read'),
     contact: level('contact'),
@@ -50,5 +62,6 @@ export function customerRights(role: Role | null, relation: Relation): CustomerR
 
 /** Whether anything can be done with several customers at once: else they need not be chosen. */
 export function hasBulkAction(rights: CustomerRights): boolean {
-  return rights.edit || rights.tag || rights.transfer || rights.release || rights.claim
+  const { edit, tag, transfer, release, claim, restore } = rights
+  return edit || tag || transfer || release || claim || restore
 }

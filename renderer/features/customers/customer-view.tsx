@@ -6,7 +6,6 @@ import type { CustomerDetail } from '@shared/features/customers/customers.schema
 import { AppError } from '@shared/core/errors'
 import { EmptyState } from '@renderer/components/empty-state'
 import { ErrorState } from '@renderer/components/error-state'
-import { Note } from '@renderer/components/note'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useShortcut } from '@renderer/lib/use-shortcut'
@@ -18,6 +17,7 @@ import { CustomRows } from './page/custom-rows'
 import { FactsRow } from './page/facts-row'
 import { NameBlock } from './page/name-block'
 import { PageBar } from './page/page-bar'
+import { PlaceBanner } from './page/place-banner'
 import { ProfileTab } from './page/profile-tab'
 import { SideColumn } from './page/side-column'
 import { StageStepper } from './page/stage-stepper'
@@ -71,9 +71,11 @@ export function CustomerView({ id, ...slots }: { id: number } & CustomerViewSlot
 function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & CustomerViewSlots) {
   const { t } = useTranslation('customers')
   const format = useFormat()
+  const navigate = useNavigate()
   const commands = useCustomerCommands()
   const position = usePosition(detail.id)
-  const rights = useCustomerRights(detail.relation)
+  const inBin = detail.deletedAt !== null
+  const rights = useCustomerRights(detail.relation, inBin)
   const [wanted, setTab] = useState('activity')
   const tabs: CustomerTab[] = [
     ...(rights.readFollowUps
@@ -131,6 +133,7 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
           owner: () => setGiving(true),
           release: () => void commands.release(target.ids),
           claim: () => void commands.claim(target.ids),
+          remove: () => void commands.remove(target.ids),
           erase: () => setErasing(true),
           archive: () =>
             void (detail.archivedAt === null
@@ -138,20 +141,12 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
               : commands.unarchive(target.ids)),
         }}
       />
-      {detail.archivedAt !== null && (
-        <div className={styles.banner}>
-          <Note tone="warn">
-            <span className={styles.bannerRow}>
-              {t('page.archivedBanner', { date: format.prose(detail.archivedAt) })}
-              {rights.edit && (
-                <Button size="small" onClick={() => void commands.unarchive(target.ids)}>
-                  {t('page.restore')}
-                </Button>
-              )}
-            </span>
-          </Note>
-        </div>
-      )}
+      <PlaceBanner
+        detail={detail}
+        rights={rights}
+        onRestore={() => void commands.restore(target.ids)}
+        onUnarchive={() => void commands.unarchive(target.ids)}
+      />
       <NameBlock detail={detail} rights={rights} />
       <StageStepper
         stage={detail.stage}
@@ -200,7 +195,13 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
         />
       </div>
       {editing && <CustomerDrawer id={detail.id} name="" onClose={() => setEditing(false)} />}
-      {erasing && <EraseDialog detail={detail} onClose={() => setErasing(false)} />}
+      {erasing && (
+        <EraseDialog
+          target={target}
+          onClose={() => setErasing(false)}
+          onDone={() => void navigate('/customers')}
+        />
+      )}
       {giving && (
         <OwnerDialog
           target={target}

@@ -52,6 +52,16 @@ export function useCustomerCommands() {
           const { changed } = await request('customers.unarchive', { ids })
           return t('toast.unarchived', { count: changed })
         }),
+      remove: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.delete', { ids })
+          return t('toast.removed', { count: changed })
+        }),
+      restore: (ids: number[]) =>
+        run(async () => {
+          const { changed } = await request('customers.restore', { ids })
+          return t('toast.restored', { count: changed })
+        }),
       transfer: (ids: number[], owner: { id: number; name: string }) =>
         run(async () => {
           const { changed } = await request('customers.transfer', { ids, ownerId: owner.id })

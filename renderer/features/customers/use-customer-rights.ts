@@ -4,7 +4,7 @@ import { useRights } from '@renderer/lib/use-rights'
 import { customerRights, type CustomerRights } from './customer-rights'
 
 /** What the person at the window may do with a customer in this relation. */
-export function useCustomerRights(relation: Relation): CustomerRights {
+export function useCustomerRights(relation: Relation, inBin = false): CustomerRights {
   const { role } = useRights()
-  return useMemo(() => customerRights(role, relation), [role, relation])
+  return useMemo(() => customerRights(role, relation, inBin), [role, relation, inBin])
 }

@@ -13,15 +13,18 @@ import { useTimeline } from './use-timeline'
 export function Activity({
   customerId,
   relation,
+  locked,
 }: {
   customerId: number
   /** Whose the customer is: it decides who may write. */
   relation: Relation
+  /** In the recycle bin, where nothing is written. */
+  locked: boolean
 }) {
   const { t } = useTranslation('follow-ups')
   const [filter, setFilter] = useState<TimelineFilter>('all')
   const timeline = useTimeline(customerId, kindsOf(filter))
-  const canWrite = useRights().may('follow-ups.write', relation)
+  const canWrite = useRights().may('follow-ups.write', relation) && !locked
   const latest = timeline.items?.find((item) => item.kind === 'follow-up')
   return (
     <div className={styles.activity}>

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import {
   densities,
@@ -8,6 +8,8 @@ import {
 } from '@shared/features/preferences/preferences.contract'
 import { useUndoToast } from '@renderer/lib/announce'
 import { useRouteQuery } from '@renderer/lib/client'
+import { useHistoryPanel } from '@renderer/lib/history-panel'
+import { useRights } from '@renderer/lib/use-rights'
 import { useSetPreferences } from '@renderer/lib/use-set-preferences'
 import { SectionHead } from './section-head'
 import styles from './settings.module.css'
@@ -16,10 +18,12 @@ const choices = { language: languages, theme: themes, density: densities } as co
 
 /** Language, theme and row density of this computer; each change shows at once and can be taken back. */
 export function GeneralSection({ title }: { title: string }) {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'history'])
   const { data: preferences } = useRouteQuery('preferences.get', {})
   const set = useSetPreferences()
   const undoToast = useUndoToast()
+  const { allowed } = useRights()
+  const openHistory = useHistoryPanel((state) => state.open)
   if (!preferences) return null
 
   async function change(next: Partial<Preferences>, before: Partial<Preferences>): Promise<void> {
@@ -46,6 +50,14 @@ export function GeneralSection({ title }: { title: string }) {
             </span>
           </div>
         ))}
+        {allowed('history.undo') && (
+          <div className={styles.row} role="group" aria-label={t('history:title')}>
+            <span className={styles.label}>{t('history:title')}</span>
+            <Button title={t('history:panelHint')} onClick={() => openHistory()}>
+              {t('history:openPanel')}
+            </Button>
+          </div>
+        )}
       </div>
     </>
   )

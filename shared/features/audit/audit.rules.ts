@@ -18,6 +18,8 @@ export const auditRoutes = {
     'customers.setTier',
     'customers.archive',
     'customers.unarchive',
+    'customers.delete',
+    'customers.restore',
     'customers.transfer',
     'customers.release',
     'customers.claim',

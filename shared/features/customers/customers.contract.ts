@@ -15,9 +15,12 @@ export const customerFilter = z.strictObject({
   ownerIds: z.array(rowId).default([]),
   /** Only what anybody may claim (公海, R082). */
   pool: z.boolean().default(false),
+  /** What was archived and is not in the recycle bin. */
   archived: z.boolean().default(false),
   /** Conditions on fields of one's own (R073). */
   custom: z.array(customCondition).max(20).default([]),
+  /** What lies in the recycle bin, whatever `archived` says (X5). */
+  bin: z.boolean().default(false),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
 
@@ -75,6 +78,8 @@ export const customersContract = {
     output: z.strictObject({
       active: z.number().int(),
       archived: z.number().int(),
+      /** In the recycle bin. */
+      bin: z.number().int(),
       /** Of `active`: one's own. */
       own: z.number().int(),
       /** What one may claim now. */
@@ -150,6 +155,24 @@ export const customersContract = {
     invalidates: changed,
     undoable: true,
   }),
+  /** Into the recycle bin, with everything attached (X5). */
+  'customers.delete': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
+  /** Out of the recycle bin, to where it was before. */
+  'customers.restore': command({
+    ...base,
+    permission: 'customers.write',
+    input: z.strictObject({ ids }),
+    output: z.strictObject({ changed: z.number().int() }),
+    invalidates: changed,
+    undoable: true,
+  }),
   /** Whole contact details for 30 s on screen or for the edit form: a sensitive read, hence a command with an audit line. */
   'customers.reveal': command({
     ...base,
@@ -191,13 +214,13 @@ export const customersContract = {
     undoable: true,
   }),
   /**
-   * Erases one customer for good with everything attached, the journal included (X5, X10). Beside the window, because this
-   * computer remembers who was erased outside of the book too.
+   * Erases customers for good with everything attached, the journal included (X5, X10), all or none. Beside the window, because
+   * this computer remembers who was erased outside of the book too.
    */
   'customers.erase': command({
     home: 'main',
     permission: 'customers.erase',
-    input: z.strictObject({ id: rowId, reason: z.enum(erasureReasons) }),
+    input: z.strictObject({ ids, reason: z.enum(erasureReasons) }),
     output: none,
     invalidates: [...changed, 'tags', 'audit'],
   }),

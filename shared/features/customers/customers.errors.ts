@@ -1,5 +1,7 @@
 export const customerErrorCodes = [
   'customers.not-found',
+  /** It lies in the recycle bin, where nothing is changed. */
+  'customers.in-bin',
   'customers.changed-meanwhile',
   'customers.lost-reason-required',
   /** A stage cannot be reached tomorrow. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none, rowId } from '@shared/core/schemas'
+import { customerChanges, historyLine, historyObstacle } from './history.schema'
 
 const entry = z.strictObject({
   commandId: rowId,
@@ -37,11 +38,41 @@ export const historyContract = {
     output: z.strictObject({ commandId: rowId, route: z.string(), changes: z.number().int() }),
     invalidates: changed,
   }),
+  /** Without an id: what one's own last undo took away. With one: that command, if nothing newer is in the way. */
   'history.redo': command({
     ...base,
     permission: 'history.undo',
-    input: none,
+    input: z.strictObject({ commandId: rowId.nullable().default(null) }),
     output: z.strictObject({ commandId: rowId, route: z.string(), changes: z.number().int() }),
     invalidates: changed,
+  }),
+  /** Commands that can be taken back or were, newest first by keyset; another person's only where `history.undo` reaches all. */
+  'history.list': query({
+    ...base,
+    permission: 'history.undo',
+    input: z.strictObject({
+      mine: z.boolean().default(true),
+      before: rowId.nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.strictObject({ lines: z.array(historyLine), hasMore: z.boolean() }),
+  }),
+  /** What keeps a command from being taken back, or an undone one from being brought back: at most 20, and how many in all. */
+  'history.explain': query({
+    ...base,
+    permission: 'history.undo',
+    input: z.strictObject({ commandId: rowId }),
+    output: z.strictObject({ obstacles: z.array(historyObstacle), total: z.number().int() }),
+  }),
+  /** Who changed which field of a customer from what to what, newest first by keyset: pass `next` for the next page. */
+  'history.ofCustomer': query({
+    ...base,
+    permission: 'customers.read',
+    input: z.strictObject({
+      customerId: rowId,
+      before: rowId.nullable().default(null),
+      limit: z.number().int().min(1).max(100).default(30),
+    }),
+    output: z.strictObject({ groups: z.array(customerChanges), next: rowId.nullable() }),
   }),
 } as const

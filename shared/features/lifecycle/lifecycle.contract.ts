@@ -16,7 +16,7 @@ export const stageFill = z
     email: customerFields.shape.email,
     need: customerFields.shape.need,
     industry: customerFields.shape.industry,
-    purchaseCycleDays: customerFields.shape.purchaseCycleDays.unwrap(),
+    purchaseCycleDays: customerFields.shape.purchaseCycleDays,
   })
   .partial()
 export type StageFill = z.output<typeof stageFill>

@@ -4,7 +4,7 @@ import {
   type RestoreChoice,
   restoreModes,
 } from '@shared/features/restores/customer-restores.schema'
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import { attach, copyOf } from '../../factories/customer-copies'
 import { randomCommands } from '../../factories/random-commands'
 import { createTestBook, type TestBook } from '../../factories/test-book'
@@ -37,7 +37,7 @@ test(
           if (erased !== undefined && pick % 2 === 0) {
             const id = book.book.raw.prepare('SELECT id FROM customer WHERE uid = ?').pluck()
             book.command({ route: 'customers.erase', undoable: false }, (context) =>
-              eraseCustomer(context, { id: Number(id.get(erased)), reason: 'requested' }),
+              eraseCustomers(context, { ids: [Number(id.get(erased))], reason: 'requested' }),
             )
           }
           await attach(book, copy)

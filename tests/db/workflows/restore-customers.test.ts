@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import { customerFieldsOf, customerForm } from '../../factories/customers'
 import { attach, copyOf } from '../../factories/customer-copies'
 import { createTestBook, type TestBook } from '../../factories/test-book'
@@ -121,7 +121,7 @@ describe('a customer who is not there any more', () => {
     if (!gone || !other) throw new Error('two are needed')
     const copy = copyOf(book)
     book.command({ route: 'customers.erase', undoable: false }, (context) =>
-      eraseCustomer(context, { id: gone.id, reason: 'requested' }),
+      eraseCustomers(context, { ids: [gone.id], reason: 'requested' }),
     )
     edit(other.id, { name: '另一示例' })
     expect(await attach(book, copy)).toMatchObject({ erased: 1, changed: 1 })

@@ -3,9 +3,9 @@ import type { MainHandlers } from '../../main-context'
 
 export const customersHandlers: MainHandlers<'customers.erase'> = {
   async 'customers.erase'({ data, vault, secondPlace }, input) {
-    const deletion = await data.call('customers.erase', input)
+    const deletions = await data.call('customers.erase', input)
     await vault.withVault(({ keys, header: { vaultId } }) => {
-      keepErased(secondPlace, { vaultId, keys }, [deletion])
+      keepErased(secondPlace, { vaultId, keys }, deletions)
       return Promise.resolve()
     })
     return {}

@@ -49,7 +49,7 @@ export function settlePhones(draft: Draft): void {
     draft.points = draft.points.filter((point) => point !== first)
     return
   }
-  const { normalized } = normalizePoint({ type: 'phone', raw: main })
+  const { normalized } = normalizePoint({ type: 'phone', raw: String(main) })
   draft.points = draft.points.filter(
     (point) => point.type !== 'phone' || normalizePoint(point).normalized !== normalized,
   )

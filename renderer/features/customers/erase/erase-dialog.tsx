@@ -1,39 +1,43 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import {
   type ChosenErasureReason,
   erasureReasons,
 } from '@shared/features/customers/customers.enums'
-import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { FormDialog } from '@renderer/components/form-dialog'
 import { FormField } from '@renderer/components/form-field'
 import { Note } from '@renderer/components/note'
 import { useToast } from '@renderer/lib/announce'
 import { useRouteCommand } from '@renderer/lib/client'
-import { useFormat } from '@renderer/lib/format'
+import type { CustomerTarget } from '../target'
 import { TargetName } from '../target-name'
 import styles from './erase-dialog.module.css'
 
-/** Asks before a customer is erased for good, which nothing takes back: what goes, and what old backups still hold (X5). */
-export function EraseDialog({ detail, onClose }: { detail: CustomerDetail; onClose: () => void }) {
+/** Asks before customers are erased for good, which nothing takes back: what goes, and what old backups still hold (X5). */
+export function EraseDialog({
+  target,
+  onClose,
+  onDone,
+}: {
+  target: CustomerTarget
+  onClose: () => void
+  onDone: () => void
+}) {
   const { t } = useTranslation('customers')
-  const format = useFormat()
   const toast = useToast()
-  const navigate = useNavigate()
   const erase = useRouteCommand('customers.erase')
+  const { ids } = target
   const [reason, setReason] = useState<ChosenErasureReason | null>(null)
   const [missing, setMissing] = useState(false)
-  const { id, name, code, followUpCount } = detail
   const submit = () => {
     if (reason === null) return setMissing(true)
     erase.mutate(
-      { id, reason },
+      { ids, reason },
       {
         onSuccess: () => {
-          void navigate('/customers')
-          toast(t('erase.done', { code }))
+          onDone()
+          toast(t('erase.done', { count: ids.length }))
         },
       },
     )
@@ -45,10 +49,10 @@ export function EraseDialog({ detail, onClose }: { detail: CustomerDetail; onClo
       title={
         <>
           {t('erase.title')}
-          <TargetName target={{ ids: [id], name }} />
+          <TargetName target={target} />
         </>
       }
-      lead={t('erase.lead', { count: followUpCount, shown: format.count(followUpCount) })}
+      lead={t('erase.lead')}
       action={t('erase.action')}
       busy={erase.isPending}
       error={erase.error}

@@ -6,6 +6,8 @@ import {
   Ellipsis,
   Hand,
   Tags,
+  Trash2,
+  Undo2,
   UserRound,
   type LucideIcon,
 } from 'lucide-react'
@@ -33,16 +35,18 @@ export function BulkBar({
   onTag,
   onStage,
   onOwner,
+  onErase,
 }: {
   rights: CustomerRights
   onTag: () => void
   onStage: () => void
   onOwner: () => void
+  onErase: () => void
 }) {
   const { t } = useTranslation('customers')
   const narrow = useNarrow()
   const selected = useListStore((state) => state.selected)
-  const archived = useListStore((state) => state.filter.archived)
+  const { archived, bin } = useListStore((state) => state.filter)
   const commands = useCustomerCommands()
   if (selected.size === 0) return null
 
@@ -78,6 +82,21 @@ export function BulkBar({
       minor: true,
       run: () => void onAll(archived ? commands.unarchive : commands.archive)(),
     },
+    rights.remove && {
+      key: 'remove',
+      icon: Trash2,
+      text: t('bulk.remove'),
+      minor: true,
+      run: () => void onAll(commands.remove)(),
+    },
+    rights.restore && {
+      key: 'restore',
+      icon: Undo2,
+      text: t('bulk.restore'),
+      run: () => void onAll(commands.restore)(),
+    },
+    // At work there is the bin first.
+    bin && rights.erase && { key: 'erase', icon: Trash2, text: t('erase.menu'), run: onErase },
   ].filter((action) => action !== false)
   const behind = narrow ? actions.filter(({ minor }) => minor) : []
 

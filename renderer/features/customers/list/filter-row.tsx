@@ -1,4 +1,4 @@
-import { Input, Switch, type InputRef } from 'antd'
+import { Input, type InputRef } from 'antd'
 import { Search } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,10 +15,11 @@ import styles from './filter-row.module.css'
 import { useOwners } from '../owner/use-owners'
 import type { CustomerRights } from '../customer-rights'
 import { changeFilter, useListStore } from './list-store'
+import { PlaceMenu } from './place-menu'
 import { SortMenu } from './sort-menu'
 import { useTextFilter } from './use-text-filter'
 
-/** Conditions of the list: words, stage, tier, tag, owner, archived; and how it is sorted. */
+/** Conditions of the list: words, stage, tier, tag, owner, place; and how it is sorted. */
 export function FilterRow({
   searchRef,
   rights,
@@ -97,17 +98,7 @@ export function FilterRow({
           options={owners.map(({ id, name }) => ({ value: id, text: name, label: name }))}
         />
       )}
-      {!filter.pool && (
-        <label className={styles.archived}>
-          <Switch
-            size="small"
-            checked={filter.archived}
-            onChange={(archived) => changeFilter({ archived })}
-            aria-label={t('list.showArchived')}
-          />
-          {t('list.archived')}
-        </label>
-      )}
+      {!filter.pool && <PlaceMenu />}
       <div className={styles.tools}>
         {rights.notes === 'full' && (
           <>

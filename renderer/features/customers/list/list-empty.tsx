@@ -10,7 +10,7 @@ import { useOwners } from '../owner/use-owners'
 import { changeFilter, emptyFilter, isNarrowed, useListStore } from './list-store'
 import type { useListRights } from './use-list-rights'
 
-/** Why the list is empty and the way on, as far as one's role has it: no customers at all, none archived, none in the pool, or none that meet the conditions. */
+/** Why the list is empty and the way on, as far as one's role has it: no customers at all, none archived, none in the bin or the pool, or none that meet the conditions. */
 export function ListEmpty({
   rights,
   onCreate,
@@ -35,12 +35,12 @@ export function ListEmpty({
       />
     )
   if (filter.pool) return <EmptyState text={t('list.emptyPool')} />
-  if (filter.archived)
+  if (filter.archived || filter.bin)
     return (
       <EmptyState
-        text={t('list.emptyArchived')}
+        text={t(filter.bin ? 'list.emptyBin' : 'list.emptyArchived')}
         actions={
-          <Button onClick={() => changeFilter({ archived: false })}>
+          <Button onClick={() => changeFilter({ archived: false, bin: false })}>
             {t('list.leaveArchive')}
           </Button>
         }
@@ -62,9 +62,9 @@ export function ListEmpty({
   )
 }
 
-/** Archive and pool are places, not conditions: dropping all conditions stays there. */
-function placeOf({ archived, pool }: CustomerFilter): Partial<CustomerFilter> {
-  return { archived, pool }
+/** Archive, bin and pool are places, not conditions: dropping all conditions stays there. */
+function placeOf({ archived, bin, pool }: CustomerFilter): Partial<CustomerFilter> {
+  return { archived, bin, pool }
 }
 
 /** The conditions in words: 「阶段 成交、复购」 */

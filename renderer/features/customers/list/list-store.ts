@@ -11,6 +11,7 @@ export const emptyFilter: CustomerFilter = {
   pool: false,
   archived: false,
   custom: [],
+  bin: false,
 }
 
 type ListState = {
@@ -77,7 +78,7 @@ export function clearSelected(): void {
   useListStore.setState({ selected: new Set<number>() })
 }
 
-/** True when any condition other than 「archived」 and the pool narrows the list. */
+/** True when any condition other than the place (archive, bin, pool) narrows the list. */
 export function isNarrowed(filter: CustomerFilter): boolean {
   return (
     filter.text.trim() !== '' ||

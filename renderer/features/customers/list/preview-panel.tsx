@@ -40,7 +40,7 @@ export function PreviewPanel({
   const { t } = useTranslation('customers')
   const commands = useCustomerCommands()
   const { data, error, refetch } = useRouteQuery('customers.get', { id }, { keepPrevious: true })
-  const rights = useCustomerRights(data?.relation ?? 'other')
+  const rights = useCustomerRights(data?.relation ?? 'other', (data?.deletedAt ?? null) !== null)
 
   return (
     <aside

@@ -9,9 +9,9 @@ import { useListStore } from './list-store'
  */
 export function useListRights() {
   const { role, may, level, allowed } = useRights()
-  const pool = useListStore((state) => state.filter.pool)
+  const { pool, bin } = useListStore((state) => state.filter)
   return useMemo(() => {
-    const rows = customerRights(role, pool ? 'pool' : 'own')
+    const rows = customerRights(role, pool ? 'pool' : 'own', bin)
     const seesAll = may('customers.read', 'other')
     const seesContacts = level('contact', 'own') !== 'none'
     const hiddenColumns = [
@@ -27,5 +27,5 @@ export function useListRights() {
       create: allowed('customers.create'),
       import: allowed('imports.run'),
     }
-  }, [role, pool, may, level, allowed])
+  }, [role, pool, bin, may, level, allowed])
 }

@@ -33,13 +33,13 @@ export function viewOf(
   return onlyMine || !views.includes('all') ? 'own' : 'all'
 }
 
-/** The conditions that lead to a view. The archive has no pool. */
+/** The conditions that lead to a view. Archive and recycle bin have no pool. */
 export function filterOf(
   view: ListView,
   views: readonly ListView[],
   me: number | null,
 ): Partial<CustomerFilter> {
-  if (view === 'pool') return { pool: true, ownerIds: [], archived: false }
+  if (view === 'pool') return { pool: true, ownerIds: [], archived: false, bin: false }
   const mine = view === 'own' && views.includes('all') && me !== null
   return { pool: false, ownerIds: mine ? [me] : [] }
 }

@@ -26,6 +26,8 @@ export type PageActions = {
   owner: () => void
   release: () => void
   claim: () => void
+  /** Into the recycle bin. */
+  remove: () => void
   /** Asks before it erases for good. */
   erase: () => void
 }
@@ -62,6 +64,11 @@ export function PageBar({
       key: 'archive',
       label: t(archived ? 'page.unarchive' : 'page.archive'),
       onClick: actions.archive,
+    },
+    rights.remove && {
+      key: 'remove',
+      label: t('page.remove'),
+      onClick: actions.remove,
     },
     rights.erase && {
       key: 'erase',

@@ -7,6 +7,7 @@ type Answers = {
   'customers.listIds': { ids: number[] }
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
   'tags.list': { tags: { customers: number }[] }
+  'history.list': { lines: { mine: boolean }[] }
 }
 
 /** Words that belong to contact details, in every way they can be searched. */
@@ -73,6 +74,11 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       [listedIds(false).length, 1, inPool, listedIds(false).length],
       [...[counts.active, counts.own, counts.pool, counts.byStage.lost]],
     )
+    if (reach(role, 'history.undo') !== 'none') {
+      const { lines } = await query('history.list', { mine: false })
+      const ofOthers = lines.some(({ mine }) => !mine)
+      compare(`${role} × history of all`, reach(role, 'history.undo') === 'all', ofOthers)
+    }
     if (reach(role, 'tags.read') !== 'none') {
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
@@ -109,4 +115,4 @@ async function answerOf<T>(
   return (result.ok ? result.data : emptyAnswer) as T
 }
 
-const emptyAnswer = { rows: [], ids: [], tags: [], byStage: {} }
+const emptyAnswer = { rows: [], ids: [], tags: [], lines: [], byStage: {} }

@@ -30,6 +30,9 @@ export function expectedCode(
       return opens && reaches ? 'ok' : 'core.not-found'
     case 'history':
       return expectedOfHistory(role, about.mine, relation)
+    case 'explain':
+      if (relation === 'missing') return 'history.nothing-to-undo'
+      return about.mine || reach(role, 'history.undo') === 'all' ? 'ok' : 'core.forbidden'
     case 'customer':
       if (!opens) return 'customers.not-found'
       return reaches || permission === 'customers.read' ? 'ok' : 'core.forbidden'

@@ -10,6 +10,8 @@ export type About =
   | { kind: 'customer' | 'follow-up' | 'claim' }
   | { kind: 'reveal'; group: FieldGroup }
   | { kind: 'history'; mine: boolean }
+  /** Why it cannot be undone: told of any command that one could ask to undo, with nothing of the record in it. */
+  | { kind: 'explain'; mine: boolean }
 
 export type RouteCase = {
   label: string
@@ -71,6 +73,8 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'ownership.listOwners': nothing({}),
   'tags.list': nothing({}),
   'history.getState': nothing({}),
+  'history.list': [...nothing({}), ...nothing({ mine: false })],
+  'history.ofCustomer': one(customer, ({ customerId }) => ({ customerId })),
   // Without a copy beside the book: only who gets so far is asked here.
   'customer-restores.list': one({ kind: 'copy' }, () => ({})),
   'customer-restores.preview': one({ kind: 'copy' }, () => ({ choices: [{ uid: someUid }] })),
@@ -103,6 +107,8 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'customers.setTier': inBulk(customer, (ids) => ({ ids, tier: 'high' })),
   'customers.archive': inBulk(customer, (ids) => ({ ids })),
   'customers.unarchive': inBulk(customer, (ids) => ({ ids })),
+  'customers.delete': inBulk(customer, (ids) => ({ ids })),
+  'customers.restore': inBulk(customer, (ids) => ({ ids })),
   'customers.transfer': inBulk(customer, (ids, { rival }) => ({ ids, ownerId: rival.userId })),
   'customers.release': inBulk(customer, (ids) => ({ ids })),
   'customers.claim': inBulk({ kind: 'claim' }, (ids) => ({ ids })),
@@ -182,6 +188,24 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
           world.book.run('history.undo', {}, { ...actor, role: 'owner' })
       },
       input: () => ({}),
+    },
+  ],
+  'history.explain': [
+    {
+      label: 'one’s own command',
+      about: { kind: 'explain', mine: true },
+      before: logAsOwner,
+      input: ({ relation }, world) => ({
+        commandId: relation === 'missing' ? 987_654 : lastCommand(world),
+      }),
+    },
+    {
+      label: 'a colleague’s command',
+      about: { kind: 'explain', mine: false },
+      before: (world, _actor, target) => logAsOwner(world, world.rival, target),
+      input: ({ relation }, world) => ({
+        commandId: relation === 'missing' ? 987_654 : lastCommand(world),
+      }),
     },
   ],
 }

@@ -29,7 +29,7 @@ const make = async (name: string) =>
 const erase = async (id: number) => {
   const { vault, data, secondPlace } = program
   const context = { vault, data, secondPlace } as MainContext
-  await customersHandlers['customers.erase'](context, { id, reason: 'requested' })
+  await customersHandlers['customers.erase'](context, { ids: [id], reason: 'requested' })
 }
 const listOfComputer = () => join(program.secondPlace, `${program.vault.header().vaultId}.erased`)
 const owner = () => program.vault.state().session?.uid ?? null

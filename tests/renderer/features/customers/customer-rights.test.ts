@@ -43,6 +43,18 @@ describe('what the customer screens offer', () => {
     expect(customerRights('sales', 'other')).toMatchObject({ claim: false, release: false })
   })
 
+  it('leaves in the recycle bin nothing but a look, the way out and the end', () => {
+    expect(customerRights('owner', 'own', true)).toMatchObject({
+      ...{ edit: false, log: false, tag: false, transfer: false, release: false, remove: false },
+      ...{ restore: true, erase: true, readFollowUps: true, contact: 'full' },
+    })
+    expect(customerRights('sales', 'own', true)).toMatchObject({ restore: true, erase: false })
+    expect(customerRights('sales', 'pool', true)).toMatchObject({ restore: false, claim: false })
+    expect(customerRights('owner', 'own')).toMatchObject({ remove: true, restore: false })
+    expect(hasBulkAction(customerRights('sales', 'own', true))).toBe(true)
+    expect(hasBulkAction(customerRights('marketing', 'own', true))).toBe(false)
+  })
+
   it('has no boxes to choose rows by for those who can do nothing with them', () => {
     const choosing = roles.filter((role) => hasBulkAction(customerRights(role, 'own')))
     expect(choosing).toEqual(['owner', 'manager', 'sales', 'marketing'])

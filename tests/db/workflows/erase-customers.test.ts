@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAuditChain } from '@db/audit-chain'
 import { listDeletions } from '@db/repositories/deletion-log'
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import { reapplyDeletions } from '@db/workflows/reapply-deletions'
 import { customerFieldsOf, customerForm } from '../../factories/customers'
 import { randomCommands } from '../../factories/random-commands'
 import { createTestBook, type TestBook } from '../../factories/test-book'
+import { plantWholeCustomer } from '../../factories/whole-customer'
+import { customerChildNames } from '@db/schema/customer-children'
 import { decryptedImage } from '../../support/decrypted-image'
 
 const mark = '莫桑湖记号'
@@ -16,9 +18,9 @@ beforeEach(() => {
 })
 afterEach(() => book.dispose())
 
-const erase = (id: number) =>
+const erase = (...ids: number[]) =>
   book.command({ route: 'customers.erase', undoable: false }, (context) =>
-    eraseCustomer(context, { id, reason: 'requested' }),
+    eraseCustomers(context, { ids, reason: 'requested' }),
   )
 const count = (table: string) =>
   Number(book.book.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
@@ -59,7 +61,7 @@ describe('erasing a customer', () => {
     const other = book.run('customers.create', customerForm({ name: '邻居示例' })).id
     expect(holdsMark()).toBe(true)
     const { uid } = book.run('customers.get', { id })
-    expect(erase(id)).toEqual({ uid, at: book.clock() })
+    expect(erase(id)).toEqual([{ uid, at: book.clock() }])
     expect(holdsMark()).toBe(false)
     expect([count('follow_up'), count('customer_tag'), count('draft')]).toEqual([0, 0, 0])
     expect(book.run('customers.get', { id: other }).name).toBe('邻居示例')
@@ -69,6 +71,57 @@ describe('erasing a customer', () => {
     expect(await verifyAuditChain(book.book.read, book.auditKey, null)).toMatchObject({
       result: 'intact',
     })
+  })
+
+  test('leaves nothing in any table that a customer can have rows in, nor in what others say of them', () => {
+    const { id, otherId } = plantWholeCustomer(book, mark)
+    const tables = [...customerChildNames, 'duplicate_candidate']
+    for (const table of tables) expect([table, count(table)]).toEqual([table, 1])
+    book.run('customers.delete', { ids: [id] })
+    erase(id)
+    for (const table of tables) expect([table, count(table)]).toEqual([table, 0])
+    expect(count(`change WHERE table_name IN ('${customerChildNames.join("','")}')`)).toBe(0)
+    expect(count(`customer WHERE referrer_id IS NOT NULL`)).toBe(0)
+    expect(book.run('customers.get', { id: otherId }).referrerId).toBeNull()
+    expect(holdsMark()).toBe(false)
+    expect(book.book.raw.pragma('foreign_key_check')).toEqual([])
+  })
+
+  test('takes whoever was merged into them along, and writes all of them down', () => {
+    const [winner, loser, first] = [makeMarked(), makeMarked(), makeMarked()]
+    const uids = [winner, loser, first].map((id) => book.run('customers.get', { id }).uid)
+    book.command({ route: 'test.merge', undoable: true }, ({ write }) => {
+      const merge = write.raw.prepare(
+        'UPDATE customer SET archived_at = 1, deleted_at = 1, merged_into_id = ? WHERE id = ?',
+      )
+      merge.run(loser, first)
+      merge.run(winner, loser)
+    })
+    expect(erase(winner).map(({ uid }) => uid)).toEqual(uids)
+    expect(count('customer')).toBe(0)
+    expect(holdsMark()).toBe(false)
+    expect(listDeletions(book.book.read).map(({ uid }) => uid)).toEqual(uids)
+  })
+
+  test('works for many at once, with their codes in the trail, or their number when they are more', () => {
+    const trail = () =>
+      book.book.raw.prepare('SELECT subject FROM audit_event ORDER BY id DESC').pluck().get()
+    const ids = Array.from({ length: 24 }, (_, index) =>
+      book.run('customers.create', customerForm({ name: `示例 ${index}` })),
+    )
+    const [one, two, ...rest] = ids
+    book.run('customers.delete', { ids: ids.map(({ id }) => id) })
+    erase(one?.id ?? 0, two?.id ?? 0)
+    expect(trail()).toBe(`erased:${one?.code},${two?.code}`)
+    erase(...rest.map(({ id }) => id))
+    expect(trail()).toBe('erased:22')
+    expect(count('customer')).toBe(0)
+  })
+
+  test('is all or nothing', () => {
+    const id = makeMarked()
+    expect(() => erase(id, 987)).toThrow('customers.not-found')
+    expect([count('customer'), listDeletions(book.book.read)]).toEqual([1, []])
   })
 
   test('leaves the mark where rows are deleted in the ordinary way (control)', () => {
@@ -111,7 +164,7 @@ describe('erasing a customer', () => {
     const sales = book.signIn('示例销售', 'sales')
     const act = (session: typeof sales) => () =>
       book.command({ route: 'customers.erase', undoable: false, session }, (context) =>
-        eraseCustomer(context, { id, reason: 'requested' }),
+        eraseCustomers(context, { ids: [id], reason: 'requested' }),
       )
     expect(act(sales)).toThrow('customers.not-found')
     expect(() => erase(987)).toThrow('customers.not-found')

@@ -1,0 +1,42 @@
+/**
+ * Which columns stand in the way of a reversal when something newer changed them. What the program keeps beside what people
+ * wrote does not: a newer follow-up must not keep a rename from being taken back.
+ */
+
+/** Moment of the last edit; it only moves forth while something newer than the reversed command stands. */
+export const editMoment = 'updated_at'
+
+/** Columns that follow from other columns or rows; a reversal computes them anew. */
+export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
+  customer: [
+    ...['name_pinyin', 'name_initials', 'search_text', 'search_contact', 'search_people'],
+    ...['next_follow_at', 'last_interaction_at'],
+  ],
+}
+
+/** Columns that mean something together only: where one of them is newer, the others may not go back by themselves. */
+const companions: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  customer: [
+    ['archived_at', 'deleted_at', 'merged_into_id'],
+    ['owner_id', 'owned_since', 'pooled_at'],
+    ['stage', 'stage_changed_at', 'stage_reason', 'lost_reason'],
+    ['region_code', 'address'],
+  ],
+  follow_up: [['next_follow_at', 'next_note', 'next_done_at']],
+  contact_point: [['type', 'raw', 'normalized', 'phone_kind']],
+  custom_field: [['type', 'options']],
+  custom_value: [['value', 'number']],
+}
+
+/** True for columns that the program keeps by itself. */
+export function isKept(table: string, column: string): boolean {
+  return column === editMoment || (derivedColumns[table]?.includes(column) ?? false)
+}
+
+/** The columns that a command touched, with those that belong to them. */
+export function withCompanions(table: string, columns: Iterable<string>): Set<string> {
+  const all = new Set(columns)
+  for (const group of companions[table] ?? [])
+    if (group.some((column) => all.has(column))) for (const column of group) all.add(column)
+  return all
+}
