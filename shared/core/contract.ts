@@ -9,6 +9,7 @@ export const topics = [
   'customers',
   'customer-restores',
   'follow-ups',
+  'attachments',
   'tags',
   'history',
   'imports',

@@ -1,3 +1,4 @@
+import type { AttachmentErrorCode } from '../features/attachments/attachments.errors'
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
@@ -28,6 +29,7 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 /** The closed list of everything that can go wrong by name; each has a sentence in both languages. */
 export type ErrorCode =
   | CoreErrorCode
+  | AttachmentErrorCode
   | BackupErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode

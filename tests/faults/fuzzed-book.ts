@@ -2,6 +2,7 @@ import type { Role } from '@shared/core/permissions'
 import { holdsFieldKey, roles } from '@shared/core/permissions'
 import { createBookSession, type BookSession } from '../../electron/data/book-session'
 import type { DataSession } from '../../electron/ipc/context'
+import { attachFile } from '../factories/attachments'
 import { customerForm } from '../factories/customers'
 import { createTestBook, type TestBook } from '../factories/test-book'
 
@@ -33,6 +34,7 @@ function plant(book: TestBook, ownerId: number, number: number): void {
     ...{ customerId: id, type: 'phone', content: `谈${mark}`, occurredAt: book.clock() },
     ...{ nextFollowAt: book.clock() + 1, nextNote: `步${mark}` },
   })
+  attachFile(book, id, { fileName: `附${mark}.txt`, content: Buffer.from(`示例 ${mark}`) })
   book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: `签${number % 9}` }] })
   book.command({ route: 'test', undoable: false }, ({ write }) => {
     write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, id)

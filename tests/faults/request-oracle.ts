@@ -30,7 +30,7 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /[联址](\d{4})/g },
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
-  { group: 'notes', pattern: /[需备失谈步](\d{4})/g },
+  { group: 'notes', pattern: /[需备失谈步附](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -50,6 +50,9 @@ export function createOracle({ book, people }: FuzzedBook) {
   const ownership = raw.prepare<[number], Ownership>(`${owned} WHERE c.id = ?`)
   const customerOfEntry = raw
     .prepare<[number], number>('SELECT customer_id FROM follow_up WHERE id = ?')
+    .pluck()
+  const customerOfFile = raw
+    .prepare<[number], number>('SELECT customer_id FROM attachment WHERE id = ?')
     .pluck()
   const all = raw.prepare<[], Ownership>(owned)
   const settings = raw
@@ -116,7 +119,8 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
     if (typeof id !== 'number') return []
-    return [name.startsWith('follow-ups.') ? (customerOfEntry.get(id) ?? 0) : id]
+    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
   return {
@@ -181,7 +185,7 @@ function level(role: Role, group: FieldGroup, relation: Relation): string {
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
-    ...(scopes['customers.write'] === 'none' ? [] : ['customer']),
+    ...(scopes['customers.write'] === 'none' ? [] : ['customer', 'attachment']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]

@@ -4,6 +4,7 @@ import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
+import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
@@ -20,6 +21,7 @@ const runs = 1000
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
+  ...attachmentErrorCodes,
 ])
 
 type Envelope = { ok: boolean; data?: unknown; error?: { code: string } }

@@ -64,7 +64,7 @@ export const customerRestoresContract = {
     input: z.strictObject({ choices: restoreChoices }),
     output: restoreTotals,
     invalidates: [
-      ...(['customers', 'follow-ups', 'tags', 'history', 'ownership'] as const),
+      ...(['customers', 'follow-ups', 'tags', 'history', 'ownership', 'attachments'] as const),
       ...(['customer-restores', 'audit'] as const),
     ],
     undoable: true,

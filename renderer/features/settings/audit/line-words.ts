@@ -47,7 +47,7 @@ function subjectWords(
 }
 
 function fieldWords(t: TFunction<'audit'>, field: string): string {
-  const known = revealFields.find((one) => one === field)
+  const known = [...revealFields, 'attachment' as const].find((one) => one === field)
   return known ? t(`field.${known}`) : field
 }
 

@@ -32,6 +32,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ contactPerson: 'contact', phone: 'contact', email: 'contact', address: 'contact' },
   ...{ gender: 'contact', birthDate: 'contact', idCard: 'idNumber', bankAccount: 'idNumber' },
   ...{ need: 'notes', notes: 'notes', lostReason: 'notes', content: 'notes', nextNote: 'notes' },
+  fileName: 'notes',
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -52,7 +53,7 @@ export async function checkFields(world: World, subject: Subject): Promise<Tally
       for (const [name, answer] of Object.entries(answers)) {
         if (answer === null) continue
         const fields = name === 'customers.get' ? Object.keys(pageFields) : rowFields
-        if (name !== 'follow-ups.list')
+        if (!name.endsWith('s.list') || name === 'customers.list')
           for (const field of fields) {
             const { group, shown } = pageFields[field] ?? { group: 'notes', shown: whole(null) }
             const level = levelOf(role, group, target)
@@ -93,6 +94,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
     'follow-ups.list': await find('follow-ups.list', { customerId }),
+    'attachments.list': await find('attachments.list', { customerId }),
   }
 }
 
@@ -138,7 +140,7 @@ async function creationOf(
   role: Role,
   group: FieldGroup,
 ): Promise<[boolean, boolean]> {
-  const { content: _content, nextNote: _note, ...sent } = secrets
+  const { content: _content, nextNote: _note, fileName: _fileName, ...sent } = secrets
   const stored = await world.apart(async () => {
     await ask(world, subject, 'customers.create', formOf(sent), world.actors[role])
     return world.book.book.raw.prepare('SELECT * FROM customer ORDER BY id DESC').get() as Record<

@@ -1,5 +1,6 @@
 import { type Relation, type Role, roles } from '@shared/core/permissions'
 import type { DataSession } from '../../../../electron/ipc/context'
+import { attachFile } from '../../../factories/attachments'
 import { customerForm } from '../../../factories/customers'
 import { createTestBook } from '../../../factories/test-book'
 
@@ -8,6 +9,7 @@ export type Target = {
   relation: Relation | 'missing'
   customerId: number
   followUpId: number
+  attachmentId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -25,6 +27,7 @@ export const secrets = {
   lostReason: '流失密文',
   content: '跟进密文',
   nextNote: '下步密文',
+  fileName: '附件密文.txt',
 } as const
 
 /** The name that the records share; everybody who may read one may read and search it. */
@@ -41,7 +44,7 @@ export function createWorld() {
   ) as Record<Role, DataSession>
   const rival = book.signIn('示例对手', 'sales')
 
-  const { content, nextNote, ...ofCustomer } = secrets
+  const { content, nextNote, fileName, ...ofCustomer } = secrets
 
   function plant(ownerId: number): Omit<Target, 'relation'> {
     const { id: customerId } = book.run(
@@ -52,12 +55,13 @@ export function createWorld() {
       ...{ customerId, type: 'phone', content, occurredAt: book.clock() },
       ...{ nextFollowAt: book.clock() + 86_400_000, nextNote },
     })
+    const [attachmentId = 0] = attachFile(book, customerId, { fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId }
+    return { customerId, followUpId, attachmentId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -75,7 +79,7 @@ export function createWorld() {
       { relation: 'own', ...own[role] },
       { relation: 'other', ...other },
       { relation: 'pool', ...pool },
-      { relation: 'missing', customerId: 987_654, followUpId: 987_654 },
+      { relation: 'missing', customerId: 987_654, followUpId: 987_654, attachmentId: 987_654 },
     ],
     /** Every record with its relation to the person of a role. */
     recordsFor: (role: Role): Target[] => [
