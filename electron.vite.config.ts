@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -7,6 +8,35 @@ const alias = {
   '@shared': here('shared'),
   '@db': here('db'),
   '@renderer': here('renderer'),
+}
+
+/** What PDF.js asks for by name while it draws: maps of Chinese characters, the standard fonts, and decoders of scanned pages. */
+const pdfFiles = [
+  'cmaps',
+  'standard_fonts',
+  'wasm/jbig2_nowasm_fallback.js',
+  'wasm/openjpeg_nowasm_fallback.js',
+]
+
+/** Puts the files of PDF.js beside the bundle, below `pdf/`, with the licences that lie among them. */
+const pdfAssets = {
+  name: 'kebu-pdf-assets',
+  apply: 'build' as const,
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void
+  }) {
+    for (const name of pdfFiles.flatMap(filesOf))
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdf/${name}`,
+        source: readFileSync(here(`node_modules/pdfjs-dist/${name}`)),
+      })
+  },
+}
+
+function filesOf(name: string): string[] {
+  if (name.endsWith('.js')) return [name]
+  return readdirSync(here(`node_modules/pdfjs-dist/${name}`)).map((file) => `${name}/${file}`)
 }
 
 /**
@@ -44,7 +74,7 @@ export default defineConfig({
   renderer: {
     root: here('renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), pdfAssets],
     build: {
       outDir: here('out/renderer'),
       target: 'chrome130',

@@ -37,7 +37,6 @@ export async function respondWithAttachment(
         'content-disposition': 'attachment',
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
-        'cross-origin-resource-policy': 'same-origin',
         'cache-control': 'no-store',
       },
     })
