@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = {
@@ -11,32 +12,27 @@ const alias = {
 }
 
 /** What PDF.js asks for by name while it draws: maps of Chinese characters, the standard fonts, and decoders of scanned pages. */
-const pdfFiles = [
-  'cmaps',
-  'standard_fonts',
-  'wasm/jbig2_nowasm_fallback.js',
-  'wasm/openjpeg_nowasm_fallback.js',
-]
+const pdfFolders = {
+  cmaps: /./,
+  standard_fonts: /./,
+  wasm: /^(?:jbig2|openjpeg)_nowasm|^LICENSE_(?:PDFJS_)?(?:JBIG2|OPENJPEG)$/,
+}
+const pdfFiles = Object.entries(pdfFolders).flatMap(([folder, wanted]) =>
+  readdirSync(here(`node_modules/pdfjs-dist/${folder}`))
+    .filter((name) => wanted.test(name))
+    .map((name) => `${folder}/${name}`),
+)
 
 /** Puts the files of PDF.js beside the bundle, below `pdf/`, with the licences that lie among them. */
-const pdfAssets = {
+const pdfAssets: Plugin = {
   name: 'kebu-pdf-assets',
-  apply: 'build' as const,
-  generateBundle(this: {
-    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => void
-  }) {
-    for (const name of pdfFiles.flatMap(filesOf))
-      this.emitFile({
-        type: 'asset',
-        fileName: `pdf/${name}`,
-        source: readFileSync(here(`node_modules/pdfjs-dist/${name}`)),
-      })
+  apply: 'build',
+  generateBundle() {
+    for (const name of pdfFiles) {
+      const source = readFileSync(here(`node_modules/pdfjs-dist/${name}`))
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source })
+    }
   },
-}
-
-function filesOf(name: string): string[] {
-  if (name.endsWith('.js')) return [name]
-  return readdirSync(here(`node_modules/pdfjs-dist/${name}`)).map((file) => `${name}/${file}`)
 }
 
 /**

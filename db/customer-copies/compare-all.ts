@@ -60,7 +60,9 @@ function fingerprintsOf(read: ReadHandle, uids: string): Map<string, string> {
          SELECT uid, updated_at FROM follow_up WHERE customer_id = c.id ORDER BY uid)), '')
        || '|' || ifnull((SELECT group_concat(type || ':' || name_folded, char(10)) FROM (
          SELECT t.type, t.name_folded FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
-         WHERE ct.customer_id = c.id ORDER BY t.type, t.name_folded)), '') AS fingerprint
+         WHERE ct.customer_id = c.id ORDER BY t.type, t.name_folded)), '')
+       || '|' || ifnull((SELECT group_concat(uid, ' ') FROM (
+         SELECT uid FROM attachment WHERE customer_id = c.id ORDER BY uid)), '') AS fingerprint
      FROM json_each(?) wanted CROSS JOIN customer c ON c.uid = wanted.value`,
   ).all(uids)
   return new Map(rows.map(({ uid, fingerprint }) => [uid, fingerprint]))

@@ -3,6 +3,7 @@ import { foldText } from '@shared/core/text'
 import type { ReadHandle } from '../handles'
 import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
+import { newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied } from './copied-customer'
 import { compareFields } from './restored-fields'
 
@@ -10,6 +11,7 @@ type FollowUpRow = typeof followUp.$inferSelect
 
 const nothing = {
   ...{ fields: [], emptyFields: [], newFollowUps: 0, changedFollowUps: 0, newTags: 0 },
+  newAttachments: 0,
 }
 
 /**
@@ -24,6 +26,7 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
     return {
       ...{ status: 'missing', ...nothing },
       ...{ newFollowUps: copied.followUps.length, newTags: copied.tags.length },
+      newAttachments: copied.attachments.length,
     }
   const { added, changed } = compareFollowUps(copied, found)
   const difference = {
@@ -33,9 +36,10 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
       : compareFields(copied.row, found.row)),
     ...{ newFollowUps: added.length, changedFollowUps: changed.length },
     newTags: newTagsOf(copied, found).length,
+    newAttachments: newAttachmentsOf(copied, found).length,
   }
-  const { fields, newFollowUps, changedFollowUps, newTags } = difference
-  const isSame = fields.length + newFollowUps + changedFollowUps + newTags === 0
+  const { fields, newFollowUps, changedFollowUps, newTags, newAttachments } = difference
+  const isSame = fields.length + newFollowUps + changedFollowUps + newTags + newAttachments === 0
   return { status: isSame ? 'same' : 'changed', ...difference }
 }
 

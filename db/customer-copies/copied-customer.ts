@@ -4,6 +4,7 @@ import type { ReadHandle } from '../handles'
 import { customer } from '../schema/customer'
 import { followUp } from '../schema/follow-up'
 import { prepared, statement } from '../statements'
+import { type CopiedAttachment, listCopiedAttachments } from './copied-attachments'
 
 type CustomerRow = typeof customer.$inferSelect
 type FollowUpRow = typeof followUp.$inferSelect
@@ -13,6 +14,7 @@ export type CopiedCustomer = {
   row: CustomerRow
   followUps: FollowUpRow[]
   tags: (TagInput & { createdAt: number })[]
+  attachments: CopiedAttachment[]
 }
 
 const rowByUid = ({ orm }: ReadHandle) =>
@@ -39,7 +41,7 @@ export function findCopied(read: ReadHandle, uid: string): CopiedCustomer | null
     `SELECT t.type, t.name, ct.created_at AS createdAt FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
      WHERE ct.customer_id = ? ORDER BY ct.id`,
   ).all(row.id)
-  return { row, followUps, tags }
+  return { row, followUps, tags, attachments: listCopiedAttachments(read, row.id) }
 }
 
 /** Identity of a person by row id in the same file; rows are never removed, so there is always one. */

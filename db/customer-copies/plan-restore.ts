@@ -12,6 +12,7 @@ import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
 import { compareFollowUps, newTagsOf } from './compare-customer'
+import { isAttachmentFree, newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, getUserUid } from './copied-customer'
 import { compareFields } from './restored-fields'
 import { isCodeFree } from './take-code'
@@ -28,6 +29,7 @@ export type RestorePlan = {
   followUps: FollowUpRow[]
   changedFollowUps: { then: FollowUpRow; now: FollowUpRow }[]
   tags: CopiedCustomer['tags']
+  attachments: CopiedCustomer['attachments']
   /** Row id of the owner now; null when that person is gone. */
   ownerId: number | null
   numbersLost: number
@@ -53,6 +55,9 @@ export function planRestore(
     ...{ copied, ownerId },
     followUps: added.filter((entry) => isFree(present, entry.uid)),
     tags: newTagsOf(copied, found ?? { tags: [] }),
+    attachments: newAttachmentsOf(copied, found ?? { attachments: [] }).filter(({ row }) =>
+      isAttachmentFree(present, row.uid),
+    ),
   }
   if (!found)
     return {
@@ -72,8 +77,10 @@ export function planRestore(
 }
 
 /** True when a plan writes anything at all. */
-export function isEmptyPlan({ present, fields, followUps, changedFollowUps, tags }: RestorePlan) {
-  return present && fields.length + followUps.length + changedFollowUps.length + tags.length === 0
+export function isEmptyPlan({ present, fields, ...plan }: RestorePlan) {
+  const { followUps, changedFollowUps, tags, attachments } = plan
+  const written = [fields, followUps, changedFollowUps, tags, attachments]
+  return present && written.every((rows) => rows.length === 0)
 }
 
 /** The sum of some plans. */
@@ -86,6 +93,7 @@ export function totalsOf(plans: readonly RestorePlan[]): RestoreTotals {
     followUps: sum(({ followUps }) => followUps.length),
     changedFollowUps: sum(({ changedFollowUps }) => changedFollowUps.length),
     tags: sum(({ tags }) => tags.length),
+    attachments: sum(({ attachments }) => attachments.length),
     newCodes: sum(({ newCode }) => Number(newCode)),
     newOwners: sum(({ present, ownerId }) => Number(present === null && ownerId === null)),
     numbersLost: sum(({ numbersLost }) => numbersLost),

@@ -36,21 +36,22 @@ export function beginUpload(context: QuietContext, announced: Announced): { uplo
 type Piece = { uploadId: string; sequence: number; chunk: Uint8Array }
 
 /**
- * Stores the next piece. One that comes twice, too early, too long or too short ends the upload.
- * @throws AppError attachments.upload-gone
+ * Stores the next piece. One that comes twice, too early, too long or too short ends the upload, and so does a full disk; its
+ * pieces wait for the next sweep then, since the transaction takes everything back.
+ * @throws AppError attachments.upload-gone; the native error of a full disk
  */
 export function appendPiece(context: QuietContext, { uploadId, sequence, chunk }: Piece): void {
   const { write, session } = context
-  const upload = uploadsOf(write).get(uploadId)
+  const coming = uploadsOf(write)
+  const upload = coming.get(uploadId)
   if (upload?.userId !== session.userId) throw new AppError('attachments.upload-gone')
+  coming.delete(uploadId)
   const content = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-  if (sequence !== upload.pieces || content.length !== nextLength(upload)) {
-    // The transaction takes its removal back with everything else, so its pieces wait for the next sweep.
-    uploadsOf(write).delete(uploadId)
+  if (sequence !== upload.pieces || content.length !== nextLength(upload))
     throw new AppError('attachments.upload-gone', 'piece does not fit')
-  }
   writeChunk(write, { blobId: upload.blobId, sequence, content })
   notePiece(upload, content)
+  coming.set(uploadId, upload)
 }
 
 const nextLength = ({ bytes, received }: Upload) => Math.min(chunkBytes, bytes - received)

@@ -167,7 +167,7 @@ test('deleting offers 撤销, which brings the file back', async () => {
   await row('清单.txt').getByRole('button', { name: '更多操作' }).click()
   await page.getByRole('menuitem', { name: '删除' }).click()
   await expect(row('清单.txt')).toHaveCount(0)
-  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
   await expect(row('清单.txt')).toBeVisible()
 })
 

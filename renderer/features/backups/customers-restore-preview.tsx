@@ -88,6 +88,7 @@ function Totals({ choices }: { choices: RestoreChoice[] }) {
     'followUps',
     'changedFollowUps',
     'tags',
+    'attachments',
   ] as const
   const parts = keys
     .filter((key) => data[key] > 0)

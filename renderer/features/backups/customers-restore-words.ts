@@ -10,8 +10,10 @@ import { useFormat } from '@renderer/lib/format'
 export function useRestoreWords() {
   const { t } = useTranslation(['backups', 'customers'])
   const format = useFormat()
-  const counted = (key: 'followUps' | 'changedFollowUps' | 'tags', count: number) =>
-    count === 0 ? [] : [t(`customers.holds.${key}`, { count, shown: format.count(count) })]
+  const counted = (
+    key: 'followUps' | 'changedFollowUps' | 'tags' | 'attachments',
+    count: number,
+  ) => (count === 0 ? [] : [t(`customers.holds.${key}`, { count, shown: format.count(count) })])
   const fieldName = (field: RestoredField, kind: RestorableRow['kind']) => {
     if (field === 'archived') return t('customers.archived')
     return t(`customers:field.${field === 'name' && kind === 'company' ? 'companyName' : field}`)
@@ -30,6 +32,7 @@ export function useRestoreWords() {
         ...counted('followUps', row.newFollowUps),
         ...counted('changedFollowUps', row.changedFollowUps),
         ...counted('tags', row.newTags),
+        ...counted('attachments', row.newAttachments),
       ]
       return parts.join(' · ') || t('customers.holds.card')
     },
@@ -42,6 +45,7 @@ export function useRestoreWords() {
         ...counted('followUps', newFollowUps),
         ...counted('changedFollowUps', mode === 'replace' ? changedFollowUps : 0),
         ...counted('tags', newTags),
+        ...counted('attachments', row.newAttachments),
       ]
       return parts.join(' · ') || t('customers.holds.nothingToFill')
     },

@@ -26,6 +26,7 @@ export const restoreDifference = z.strictObject({
   newFollowUps: z.number().int(),
   changedFollowUps: z.number().int(),
   newTags: z.number().int(),
+  newAttachments: z.number().int(),
 })
 export type RestoreDifference = z.output<typeof restoreDifference>
 
@@ -64,6 +65,7 @@ export const restoreTotals = z.strictObject({
   /** Entries that are there and become as they were. */
   changedFollowUps: z.number().int(),
   tags: z.number().int(),
+  attachments: z.number().int(),
   /** Of the new ones: such that get another code, because theirs is taken; and such whose owner is gone. */
   newCodes: z.number().int(),
   newOwners: z.number().int(),
