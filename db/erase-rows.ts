@@ -1,3 +1,4 @@
+import { sweepBlobs } from './attachment-blobs'
 import { removedChildSql } from './custom-sql/audit-indexes'
 import type { ReadHandle, WriteHandle } from './handles'
 import { customerChildNames } from './schema/customer-children'
@@ -43,6 +44,8 @@ export function eraseRows(write: WriteHandle, uids: readonly string[]): number {
   unlink(write, all)
   deleteWhere(write, 'customer', 'id', all)
   forget(write, all)
+  // Files that only they had; no journal row can bring one back any more.
+  sweepBlobs(write)
   return there.length
 }
 

@@ -21,6 +21,7 @@ import { createRecovery } from './services/recovery'
 import { createUnlockGuard } from './services/unlock-guard'
 import { createVaultService } from './services/vault-service'
 import { calibrateKdf } from './vault/kdf'
+import { respondWithAttachment } from './windows/attachment-response'
 import { guardSession } from './windows/guards'
 import { createMainWindow } from './windows/main-window'
 import { installMenu } from './windows/menu'
@@ -71,7 +72,9 @@ export function startProgram(): void {
   applyPreferences()
   installMenu()
   guardSession(session.defaultSession, devServer)
-  serveRenderer(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  serveRenderer(session.defaultSession, join(import.meta.dirname, '../renderer'), (request) =>
+    respondWithAttachment(request, { data, isOpen: services.vault.session() !== null }),
+  )
   serveRequests({
     contract,
     context,

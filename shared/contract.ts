@@ -7,6 +7,7 @@ import type {
   RoutesAt,
   Topic,
 } from './core/contract'
+import { attachmentsContract } from './features/attachments/attachments.contract'
 import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
@@ -30,6 +31,7 @@ import { vaultContract } from './features/vault/vault.contract'
 
 /** Table of contents: every route of the program, one line a feature. */
 export const contract = {
+  ...attachmentsContract,
   ...auditContract,
   ...backupsContract,
   ...restoreContract,

@@ -75,6 +75,8 @@ function fingerprintsOf(read: ReadHandle, uids: string): Map<string, string> {
        || '|' || ifnull((SELECT group_concat(type || ':' || name_folded, char(10)) FROM (
          SELECT t.type, t.name_folded FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
          WHERE ct.customer_id = c.id ORDER BY t.type, t.name_folded)), '')
+       || '|' || ifnull((SELECT group_concat(uid, ' ') FROM (
+         SELECT uid FROM attachment WHERE customer_id = c.id ORDER BY uid)), '')
        ${fingerprintsOfBelongings} AS fingerprint
      FROM json_each(?) wanted CROSS JOIN customer c ON c.uid = wanted.value`,
   ).all(uids)

@@ -5,6 +5,7 @@ import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
 import { comparePeople } from './compare-people'
 import { compareRecords } from './compare-records'
+import { newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, nothingThere } from './copied-customer'
 import { compareFields } from './restored-fields'
 
@@ -15,6 +16,7 @@ type Counts = Omit<RestoreDifference, 'status'>
 const nothing: Counts = {
   ...{ fields: [], emptyFields: [], newFollowUps: 0, changedFollowUps: 0, newTags: 0 },
   ...{ newContacts: 0, newPoints: 0, changedContacts: 0, newRecords: 0 },
+  newAttachments: 0,
 }
 
 /**
@@ -51,6 +53,7 @@ function countBelongings(
     ...{ newContacts: people.contacts.length, newPoints: people.points.length },
     changedContacts: people.changedContacts.length + people.changedPoints.length,
     newRecords: verifications.length + stageChanges.length,
+    newAttachments: newAttachmentsOf(copied, found).length,
   }
 }
 

@@ -7,6 +7,7 @@ import { followUp } from '../schema/follow-up'
 import { stageChange } from '../schema/stage-change'
 import { verification } from '../schema/verification'
 import { prepared, statement } from '../statements'
+import { type CopiedAttachment, listCopiedAttachments } from './copied-attachments'
 
 type CustomerRow = typeof customer.$inferSelect
 type FollowUpRow = typeof followUp.$inferSelect
@@ -21,11 +22,13 @@ export type CopiedCustomer = {
   points: (typeof contactPoint.$inferSelect)[]
   verifications: (typeof verification.$inferSelect)[]
   stageChanges: (typeof stageChange.$inferSelect)[]
+  attachments: CopiedAttachment[]
 }
 
 /** A customer of whom nothing is there. */
 export const nothingThere: Omit<CopiedCustomer, 'row'> = {
   ...{ followUps: [], tags: [], contacts: [], points: [], verifications: [], stageChanges: [] },
+  attachments: [],
 }
 
 const rowByUid = ({ orm }: ReadHandle) =>
@@ -88,6 +91,7 @@ export function findCopied(read: ReadHandle, uid: string): CopiedCustomer | null
     points: prepared(read, pointsOf).all({ id }),
     verifications: prepared(read, verificationsOf).all({ id }),
     stageChanges: prepared(read, stageChangesOf).all({ id }),
+    attachments: listCopiedAttachments(read, id),
   }
 }
 

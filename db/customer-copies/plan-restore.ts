@@ -14,6 +14,7 @@ import { statement } from '../statements'
 import { compareFollowUps, newTagsOf } from './compare-customer'
 import { comparePeople, onlyFree, type PeopleDifference } from './compare-people'
 import { compareRecords, type RecordsDifference } from './compare-records'
+import { isAttachmentFree, newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, getUserUid, nothingThere } from './copied-customer'
 import { compareFields } from './restored-fields'
 import { isCodeFree } from './take-code'
@@ -32,6 +33,7 @@ export type RestorePlan = {
   tags: CopiedCustomer['tags']
   people: PeopleDifference
   records: RecordsDifference
+  attachments: CopiedCustomer['attachments']
   /** Row id of the owner now; null when that person is gone. */
   ownerId: number | null
   numbersLost: number
@@ -59,6 +61,9 @@ export function planRestore(
     ...{ copied, ownerId },
     followUps: added.filter((entry) => isFree(present, entry.uid)),
     tags: newTagsOf(copied, there),
+    attachments: newAttachmentsOf(copied, there).filter(({ row }) =>
+      isAttachmentFree(present, row.uid),
+    ),
   }
   if (!found)
     return {
@@ -84,9 +89,10 @@ export function planRestore(
 
 /** True when a plan writes nothing at all. */
 export function isEmptyPlan(plan: RestorePlan): boolean {
-  const { present, fields, followUps, changedFollowUps, tags } = plan
-  const rows = fields.length + followUps.length + changedFollowUps.length + tags.length
-  return present !== null && rows === 0 && Object.values(countsOf(plan)).every((n) => n === 0)
+  const { present, fields, followUps, changedFollowUps, tags, attachments } = plan
+  const lists = [fields, followUps, changedFollowUps, tags, attachments]
+  const isWritten = lists.some((rows) => rows.length > 0)
+  return present !== null && !isWritten && Object.values(countsOf(plan)).every((n) => n === 0)
 }
 
 function countsOf({ people, records }: RestorePlan) {
@@ -111,6 +117,7 @@ export function totalsOf(plans: readonly RestorePlan[]): RestoreTotals {
     points: sum((plan) => countsOf(plan).points),
     changedContacts: sum((plan) => countsOf(plan).changedContacts),
     records: sum((plan) => countsOf(plan).records),
+    attachments: sum(({ attachments }) => attachments.length),
     newCodes: sum(({ newCode }) => Number(newCode)),
     newOwners: sum(({ present, ownerId }) => Number(present === null && ownerId === null)),
     numbersLost: sum(({ numbersLost }) => numbersLost),

@@ -5,6 +5,7 @@ import type {
 } from '@shared/features/restores/customer-restores.schema'
 import type { ReadContext, WriteContext } from '../context'
 import { getCopy } from '../customer-copies/attached-copy'
+import { takeBlob } from '../customer-copies/copied-attachments'
 import { getUserUid } from '../customer-copies/copied-customer'
 import { planRestore, type RestorePlan, totalsOf } from '../customer-copies/plan-restore'
 import { fieldsOf, mixFields } from '../customer-copies/restored-fields'
@@ -15,6 +16,7 @@ import { refreshCustomerDates } from '../customer-dates'
 import type { ReadHandle } from '../handles'
 import { insertRow } from '../insert-row'
 import { findUserId } from '../repositories/users'
+import { attachment } from '../schema/attachment'
 import { customer } from '../schema/customer'
 import { followUp } from '../schema/follow-up'
 import { customerTag } from '../schema/tag'
@@ -37,7 +39,7 @@ export function previewRestore(
 }
 
 /**
- * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers and records, all or none (R094). Codes are kept
+ * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers, records and files, all or none (R094). Codes are kept
  * where they are free. Whoever owned them has them again, or the caller where that person is gone. Of customers who are
  * there the owner stays, and nothing that was added since the backup goes.
  * @throws AppError as `planRestore`; customer-restores.gone
@@ -85,6 +87,15 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
   for (const { createdAt, ...tag } of plan.tags)
     insertRow(write, customerTag, { customerId: id, tagId: ensureTag(context, tag), createdAt })
   restoreBelongings(context, plan, id, (userId) => personOf(context, copy, userId))
+  for (const file of plan.attachments)
+    insertRow(write, attachment, {
+      ...file.row,
+      customerId: id,
+      followUpId:
+        file.row.followUpId === null ? null : findSameFollowUp(write, copy, file.row.followUpId),
+      blobId: takeBlob(write, copy, file, now),
+      creatorId: personOf(context, copy, file.row.creatorId),
+    })
   refreshCustomerDates(write, id, now)
 }
 
@@ -141,6 +152,13 @@ function placeOf({ archivedAt, deletedAt }: typeof customer.$inferSelect) {
 function findSameCustomer(write: WriteContext['write'], copy: ReadHandle, id: number) {
   const there = statement<{ uid: string }>(copy, 'SELECT uid FROM customer WHERE id = ?').get(id)
   const sameUid = 'SELECT id FROM customer WHERE uid = ?'
+  return statement<{ id: number }>(write, sameUid).get(there?.uid ?? '')?.id ?? null
+}
+
+/** An entry of the copy as a row of now, or null. */
+function findSameFollowUp(write: WriteContext['write'], copy: ReadHandle, id: number) {
+  const there = statement<{ uid: string }>(copy, 'SELECT uid FROM follow_up WHERE id = ?').get(id)
+  const sameUid = 'SELECT id FROM follow_up WHERE uid = ?'
   return statement<{ id: number }>(write, sameUid).get(there?.uid ?? '')?.id ?? null
 }
 

@@ -1,3 +1,4 @@
+import type { OpenedAttachment } from '@db/repositories/attachments'
 import type { Role } from '@shared/core/permissions'
 import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
@@ -98,6 +99,10 @@ export type DataOperations = {
   }
   /** A route of the contract with `home: 'data'`; the answer is the envelope as JSON text, passed on unread. */
   request: { payload: { route: string; input: unknown }; answer: string }
+  /** What a file at a customer is, for those who may see it. */
+  'attachments.open': { payload: { id: number }; answer: OpenedAttachment }
+  /** One piece of it; rights are asked for each. */
+  'attachments.read': { payload: { id: number; sequence: number }; answer: Uint8Array }
   /** Good rows arrive over the port, then the whole import is written under one command. */
   'imports.write': {
     payload: { fileName: string; rejected: number }

@@ -6,6 +6,7 @@ import { forgetBackups, listBackupUids, recordBackup } from '@db/repositories/ba
 import { importRows } from '@db/workflows/import-rows'
 import { wipe } from '../vault/keys'
 import type { OperationHandlers } from '../ipc/link'
+import { attachmentOperations } from './attachment-operations'
 import { auditOperations } from './audit-operations'
 import type { BookSession } from './book-session'
 import { collectRows, type RowPort } from './collect-rows'
@@ -22,6 +23,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     snapshot = null
   }
   return {
+    ...attachmentOperations(session),
     ...auditOperations(session),
     ...copyOperations(session),
     ...deletionOperations(session),

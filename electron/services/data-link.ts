@@ -14,6 +14,9 @@ type Options = {
   checkOutput: boolean
 }
 
+/** Operations that a person waits for, and that would meet no open book while it is out of reach for a moment. */
+const waits = new Set<string>(['request', 'imports.write', 'attachments.open', 'attachments.read'])
+
 /** How long a closing book may take before its process is ended all the same. */
 const closeMs = 3000
 
@@ -55,7 +58,7 @@ export function createDataLink({ onGone, onFull, checkOutput }: Options) {
 
   return {
     call: (async (operation, payload, options) => {
-      if (operation === 'request' || operation === 'imports.write') await gate
+      if (waits.has(operation)) await gate
       return tellWhenFull(pass(operation, payload, options), onFull)
     }) as typeof pass,
     warmUp: () => void ready(),

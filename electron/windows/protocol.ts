@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, posix, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { isAttachmentPath } from './attachment-response'
 
 export const appScheme = 'app'
 export const appOrigin = 'app://kebu'
@@ -8,6 +9,7 @@ export const appOrigin = 'app://kebu'
 const mimeTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -39,11 +41,19 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the renderer from a table of files fixed at start; a path that is not in it does not exist. */
-export function serveRenderer(session: Session, folder: string): void {
+/**
+ * Serves the renderer from a table of files fixed at start; a path that is not in it does not exist.
+ * @param attachment answers for files of the open book
+ */
+export function serveRenderer(
+  session: Session,
+  folder: string,
+  attachment: (request: Request) => Promise<Response>,
+): void {
   const table = fileTable(folder)
   session.protocol.handle(appScheme, (request) => {
     const { host, pathname } = new URL(request.url)
+    if (host === 'kebu' && isAttachmentPath(pathname)) return attachment(request)
     const file = host === 'kebu' ? table.get(decodeURIComponent(pathname)) : undefined
     if (!file || request.method !== 'GET') return new Response(null, { status: 404 })
     return new Response(new Uint8Array(readFileSync(file)), {

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useParams } from 'react-router'
+import { AttachmentsTab } from '@renderer/features/attachments/attachments-tab'
+import { useAttachmentCount } from '@renderer/features/attachments/use-attachment-count'
 import { ContactsSection } from '@renderer/features/contacts/contacts-section'
 import { ContactsTab } from '@renderer/features/contacts/contacts-tab'
 import { useContacts } from '@renderer/features/contacts/use-contacts'
@@ -13,12 +15,16 @@ import { useRights } from '@renderer/lib/use-rights'
 /** One customer with their follow-ups, people and tags. */
 export function CustomerPage() {
   const id = Number(useParams().id)
+  if (!Number.isSafeInteger(id) || id < 1) return <Navigate to="/customers" replace />
+  return <Customer id={id} />
+}
+
+function Customer({ id }: { id: number }) {
+  const { t } = useTranslation(['attachments', 'contacts', 'history'])
   const { may, level } = useRights()
-  const isId = Number.isSafeInteger(id) && id > 0
-  const contacts = useContacts(id, isId)
-  const { t } = useTranslation(['contacts', 'history'])
   const navigate = useNavigate()
-  if (!isId) return <Navigate to="/customers" replace />
+  const contacts = useContacts(id, true)
+  const attachments = useAttachmentCount(id)
   return (
     <CustomerView
       id={id}
@@ -31,6 +37,16 @@ export function CustomerPage() {
                 label: t('contacts:title'),
                 count: contacts.contacts.length,
                 content: <ContactsTab {...{ customerId, relation, contacts }} />,
+              },
+            ]
+          : []),
+        ...(level('notes', relation) === 'full'
+          ? [
+              {
+                key: 'attachments',
+                label: t('attachments:title'),
+                count: attachments,
+                content: <AttachmentsTab key={id} {...{ customerId, relation }} />,
               },
             ]
           : []),

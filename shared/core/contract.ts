@@ -10,6 +10,7 @@ export const topics = [
   'customers',
   'customer-restores',
   'follow-ups',
+  'attachments',
   'tags',
   'custom-fields',
   'history',

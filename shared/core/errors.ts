@@ -1,3 +1,4 @@
+import type { AttachmentErrorCode } from '../features/attachments/attachments.errors'
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
 import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
@@ -30,6 +31,7 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 /** The closed list of everything that can go wrong by name; each has a sentence in both languages. */
 export type ErrorCode =
   | CoreErrorCode
+  | AttachmentErrorCode
   | BackupErrorCode
   | ContactErrorCode
   | CustomFieldErrorCode

@@ -31,10 +31,9 @@ export const firstMoment = new Date(2024, 4, 15, 10, 30).getTime()
  * A real encrypted book in a folder of its own, driven by routes as the data process drives it: input and output are parsed.
  * The clock stands still until `passTime`.
  */
-export function createTestBook() {
+export function createTestBook({ key = randomBytes(32) }: { key?: Buffer } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kebu-test-'))
   const path = join(folder, 'book.db')
-  const key = randomBytes(32)
   const auditKey = randomBytes(32)
   const fieldKey = randomBytes(32)
   const fields = createFieldCipher(fieldKey)

@@ -2,6 +2,7 @@ import type { Role } from '@shared/core/permissions'
 import { holdsFieldKey, roles } from '@shared/core/permissions'
 import { createBookSession, type BookSession } from '../../electron/data/book-session'
 import type { DataSession } from '../../electron/ipc/context'
+import { attachFile } from '../factories/attachments'
 import { customerForm } from '../factories/customers'
 import { createTestBook, type TestBook } from '../factories/test-book'
 
@@ -42,6 +43,7 @@ function plant(book: TestBook, ownerId: number, number: number): void {
   })
   const point = { type: 'wechat', raw: `友${mark}`, label: `职${mark}` } as const
   book.run('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points: [point] })
+  attachFile(book, id, { fileName: `附${mark}.txt`, content: Buffer.from(`示例 ${mark}`) })
   book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: `签${number % 9}` }] })
   book.command({ route: 'test', undoable: false }, ({ write }) => {
     write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, id)

@@ -31,7 +31,7 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
-  { group: 'notes', pattern: /[需备失谈步自](\d{4})/g },
+  { group: 'notes', pattern: /[需备失谈步自附](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -51,6 +51,9 @@ export function createOracle({ book, people }: FuzzedBook) {
   const ownership = raw.prepare<[number], Ownership>(`${owned} WHERE c.id = ?`)
   const customerOfEntry = raw
     .prepare<[number], number>('SELECT customer_id FROM follow_up WHERE id = ?')
+    .pluck()
+  const customerOfFile = raw
+    .prepare<[number], number>('SELECT customer_id FROM attachment WHERE id = ?')
     .pluck()
   const all = raw.prepare<[], Ownership>(owned)
   const settings = raw
@@ -119,7 +122,8 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
     if (typeof id !== 'number') return []
-    return [name.startsWith('follow-ups.') ? (customerOfEntry.get(id) ?? 0) : id]
+    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
   return {
@@ -186,7 +190,7 @@ function writableTables(role: Role): string[] {
   return [
     ...(scopes['customers.write'] === 'none'
       ? []
-      : ['customer', 'contact', 'contact_point', 'custom_value']),
+      : ['customer', 'contact', 'contact_point', 'custom_value', 'attachment']),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),

@@ -6,6 +6,7 @@ import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
+import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
@@ -24,6 +25,7 @@ const refusals = new Set<string>([
   ...contactErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
   ...customFieldErrorCodes,
+  ...attachmentErrorCodes,
 ])
 
 type Envelope = { ok: boolean; data?: unknown; error?: { code: string } }

@@ -1,3 +1,4 @@
+import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { contactsHandlers } from './contacts'
@@ -15,6 +16,7 @@ import type { DataHandlers } from './types'
 
 /** Every data route with its handler, one line a feature. */
 export const dataHandlers = {
+  ...attachmentsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
   ...contactsHandlers,

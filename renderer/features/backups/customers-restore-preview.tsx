@@ -92,6 +92,7 @@ function Totals({ choices }: { choices: RestoreChoice[] }) {
     'points',
     'changedContacts',
     'records',
+    'attachments',
   ] as const
   const parts = keys
     .filter((key) => data[key] > 0)

@@ -8,7 +8,7 @@ import { useFormat } from '@renderer/lib/format'
 
 type Counted =
   | ('followUps' | 'changedFollowUps' | 'tags')
-  | ('contacts' | 'points' | 'changedContacts' | 'records')
+  | ('contacts' | 'points' | 'changedContacts' | 'records' | 'attachments')
 
 /** Sentences about what a backup holds of a customer, and what would come back. */
 export function useRestoreWords() {
@@ -38,6 +38,7 @@ export function useRestoreWords() {
         ...counted('points', row.newPoints),
         ...counted('changedContacts', row.changedContacts),
         ...counted('records', row.newRecords),
+        ...counted('attachments', row.newAttachments),
       ]
       return parts.join(' · ') || t('customers.holds.card')
     },
@@ -55,6 +56,7 @@ export function useRestoreWords() {
         ...counted('points', row.newPoints),
         ...counted('changedContacts', mode === 'replace' ? row.changedContacts : 0),
         ...counted('records', isWhole ? row.newRecords : 0),
+        ...counted('attachments', row.newAttachments),
       ]
       return parts.join(' · ') || t('customers.holds.nothingToFill')
     },

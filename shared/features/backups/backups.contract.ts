@@ -159,7 +159,16 @@ export const backupsContract = {
       /** Customers of the backup that were erased since, and did not come back. */
       erased: z.number().int(),
     }),
-    invalidates: ['vault', 'customers', 'follow-ups', 'tags', 'history', 'imports', 'backups'],
+    invalidates: [
+      'vault',
+      'customers',
+      'follow-ups',
+      'tags',
+      'history',
+      'imports',
+      'backups',
+      'attachments',
+    ],
   }),
   /** Plugged-in drives, known ones first; asked again when `backups` is announced. */
   'backups.listDrives': query({

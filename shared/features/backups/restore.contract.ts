@@ -61,7 +61,16 @@ export const restoreContract = {
     ...open,
     input: z.strictObject({ kept: grantToken }),
     output: z.strictObject({ state: vaultState, keptFolder: z.string().nullable() }),
-    invalidates: ['vault', 'customers', 'follow-ups', 'tags', 'history', 'imports', 'backups'],
+    invalidates: [
+      'vault',
+      'customers',
+      'follow-ups',
+      'tags',
+      'history',
+      'imports',
+      'backups',
+      'attachments',
+    ],
   }),
   /** Shows a kept book in the file manager. */
   'backups.showKept': command({

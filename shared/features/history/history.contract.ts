@@ -20,6 +20,7 @@ const changed = [
   'history',
   'imports',
   'ownership',
+  'attachments',
 ] as const
 
 export const historyContract = {

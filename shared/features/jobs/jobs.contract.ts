@@ -9,6 +9,7 @@ export const jobKinds = [
   'restore',
   'rotation',
   'salvage',
+  'attachment',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
 

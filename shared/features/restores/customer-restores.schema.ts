@@ -32,6 +32,7 @@ export const restoreDifference = z.strictObject({
   changedContacts: z.number().int(),
   /** Verifications and stage changes; they come back with the fields that they are about. */
   newRecords: z.number().int(),
+  newAttachments: z.number().int(),
 })
 export type RestoreDifference = z.output<typeof restoreDifference>
 
@@ -75,6 +76,7 @@ export const restoreTotals = z.strictObject({
   /** People and numbers that are there and become as they were. */
   changedContacts: z.number().int(),
   records: z.number().int(),
+  attachments: z.number().int(),
   /** Of the new ones: such that get another code, because theirs is taken; and such whose owner is gone. */
   newCodes: z.number().int(),
   newOwners: z.number().int(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
+import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
@@ -12,6 +13,7 @@ import { createI18n, uiLanguages } from '@renderer/lib/i18n'
 
 const codes: ErrorCode[] = [
   ...coreErrorCodes,
+  ...attachmentErrorCodes,
   ...backupErrorCodes,
   ...customerErrorCodes,
   ...customerRestoreErrorCodes,

@@ -1,5 +1,6 @@
 import type { RouteNameAt } from '@shared/contract'
 import type { MainHandlers } from '../../main-context'
+import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { clipboardHandlers } from './clipboard'
@@ -16,6 +17,7 @@ import { vaultRescueHandlers } from './vault-rescue'
 
 /** Every route that runs beside the window; a missing one does not compile. */
 export const mainHandlers = {
+  ...attachmentsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
   ...clipboardHandlers,

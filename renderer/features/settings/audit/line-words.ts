@@ -48,7 +48,7 @@ function subjectWords(
 }
 
 function fieldWords(t: TFunction<'audit'>, field: string): string {
-  const known = [...revealFields, ...pointTypes].find((one) => one === field)
+  const known = [...revealFields, ...pointTypes, 'attachment' as const].find((one) => one === field)
   return known ? t(`field.${known}`) : field
 }
 

@@ -41,6 +41,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ person: 'contact', position: 'contact', personPhone: 'contact', label: 'contact' },
   personNotes: 'notes',
   customText: 'notes',
+  fileName: 'notes',
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -122,6 +123,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'contacts.list': await find('contacts.list', { customerId }),
     'follow-ups.list': await find('follow-ups.list', { customerId }),
     'customers.listTimeline': await find('customers.listTimeline', { customerId }),
+    'attachments.list': await find('attachments.list', { customerId }),
   }
 }
 

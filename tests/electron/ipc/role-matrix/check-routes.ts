@@ -28,6 +28,18 @@ export function expectedCode(
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
     case 'follow-up':
       return opens && reaches ? 'ok' : 'core.not-found'
+    case 'attachment': {
+      const { own, others } = accessByRole[role].fields.notes
+      const sees = (relation === 'own' ? own : others) === 'full'
+      return opens && reaches && sees ? 'ok' : 'core.not-found'
+    }
+    case 'upload': {
+      const code =
+        about.at === 'nothing'
+          ? 'ok'
+          : expectedCode(role, permission, { kind: 'customer' }, relation)
+      return code === 'ok' ? 'attachments.upload-gone' : code
+    }
     case 'history':
       return expectedOfHistory(role, about.mine, relation)
     case 'explain':
@@ -92,7 +104,17 @@ export async function checkRoutes(
 
 /** Everything a command could have written, its own traces left out. */
 function stateOf({ book }: World): string {
-  const others = ['setting', 'user', 'draft', 'import_batch', 'command', 'change', 'audit_event']
+  const others = [
+    'setting',
+    'user',
+    'draft',
+    'attachment_blob',
+    'attachment_chunk',
+    'import_batch',
+    'command',
+    'change',
+    'audit_event',
+  ]
   const counts = others.map((table) =>
     JSON.stringify(book.book.raw.prepare(`SELECT count(*), max(rowid) FROM ${table}`).get()),
   )

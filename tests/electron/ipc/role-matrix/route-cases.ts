@@ -7,7 +7,9 @@ import type { Target, World } from './world'
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
   | { kind: 'nothing' | 'copy' }
-  | { kind: 'customer' | 'follow-up' | 'claim' }
+  | { kind: 'customer' | 'follow-up' | 'claim' | 'attachment' }
+  /** A file that came in: never one of these requests, so only who gets so far is asked. */
+  | { kind: 'upload'; at: 'customer' | 'nothing' }
   | { kind: 'reveal'; group: FieldGroup }
   | { kind: 'history'; mine: boolean }
   /** Why it cannot be undone: told of any command that one could ask to undo, with nothing of the record in it. */
@@ -42,6 +44,8 @@ const someField = {
 }
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
+const attachment: About = { kind: 'attachment' }
+const someUpload = '00000000-0000-4000-8000-00000000ffff'
 const now = (world: World) => world.book.clock()
 
 function logAsOwner(world: World, actor: DataSession, { customerId, relation }: Target): number {
@@ -57,6 +61,21 @@ const lastCommand = (world: World) =>
 
 /** At least one request for every route beside the database: a new route does not compile without one. */
 export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
+  'attachments.list': one(customer, ({ customerId }) => ({ customerId })),
+  'attachments.begin': one(customer, ({ customerId }) => ({
+    ...{ customerId, fileName: '..\\..\\x.exe', bytes: 3 },
+  })),
+  'attachments.append': one({ kind: 'upload', at: 'nothing' }, () => ({
+    ...{ uploadId: someUpload, sequence: 0, chunk: Uint8Array.of(1, 2, 3) },
+  })),
+  'attachments.abandon': nothing({ uploadIds: [someUpload] }),
+  'attachments.add': one({ kind: 'upload', at: 'customer' }, ({ customerId }) => ({
+    ...{ customerId, uploadIds: [someUpload] },
+  })),
+  'attachments.update': one(attachment, ({ attachmentId: id }) => ({
+    ...{ id, fields: { fileName: '改名.pdf', category: 'contract', note: null } },
+  })),
+  'attachments.delete': one(attachment, ({ attachmentId: id }) => ({ id })),
   'audit.list': nothing({}),
   'audit.listUsers': nothing({}),
   'backups.list': nothing({}),

@@ -1,5 +1,6 @@
 import { type Relation, type Role, roles } from '@shared/core/permissions'
 import type { DataSession } from '../../../../electron/ipc/context'
+import { attachFile } from '../../../factories/attachments'
 import { customerForm } from '../../../factories/customers'
 import { createTestBook } from '../../../factories/test-book'
 
@@ -11,6 +12,7 @@ export type Target = {
   /** A person at the customer, and their phone. */
   contactId: number
   pointId: number
+  attachmentId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -34,6 +36,7 @@ export const secrets = {
   personPhone: '13900002718',
   label: '标注密文',
   customText: '自定密文',
+  fileName: '附件密文.txt',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -50,6 +53,7 @@ export function customerSecrets() {
     personPhone: _phone,
     label: _label,
     customText: _custom,
+    fileName: _fileName,
     ...ofCustomer
   } = rest
   return ofCustomer
@@ -100,12 +104,13 @@ export function createWorld() {
       pointsUpdatedAt: null,
       points: [{ ...point, raw: `${secrets.personPhone} 转 8` }],
     })
+    const [attachmentId = 0] = attachFile(book, customerId, { fileName: secrets.fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId }
+    return { customerId, followUpId, contactId, pointId, attachmentId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -126,6 +131,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
+        attachmentId: 987_654,
       },
     ],
     /** Every record with its relation to the person of a role. */
