@@ -13,6 +13,7 @@ import { restoreContract } from './features/backups/restore.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
+import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
 import { importsContract } from './features/imports/imports.contract'
@@ -33,6 +34,7 @@ export const contract = {
   ...customerRestoresContract,
   ...customersContract,
   ...draftsContract,
+  ...duplicatesContract,
   ...followUpsContract,
   ...historyContract,
   ...importsContract,

@@ -8,6 +8,7 @@ export type Home = 'main' | 'data'
 export const topics = [
   'customers',
   'customer-restores',
+  'duplicates',
   'follow-ups',
   'tags',
   'history',

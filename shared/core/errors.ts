@@ -1,5 +1,6 @@
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
+import type { DuplicateErrorCode } from '../features/duplicates/duplicates.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
@@ -31,6 +32,7 @@ export type ErrorCode =
   | BackupErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode
+  | DuplicateErrorCode
   | HistoryErrorCode
   | ImportErrorCode
   | TagErrorCode

@@ -6,6 +6,7 @@ import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
@@ -19,6 +20,7 @@ const runs = 1000
 /** What a request may be refused with; an unexpected error is a fault of ours. */
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
+  ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
 ])
 

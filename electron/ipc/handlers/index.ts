@@ -3,6 +3,7 @@ import { backupsHandlers } from './backups'
 import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
+import { duplicatesHandlers } from './duplicates'
 import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
@@ -17,6 +18,7 @@ export const dataHandlers = {
   ...customerRestoresHandlers,
   ...customersHandlers,
   ...draftsHandlers,
+  ...duplicatesHandlers,
   ...followUpsHandlers,
   ...historyHandlers,
   ...importsHandlers,

@@ -10,7 +10,7 @@ const entry = z.strictObject({
   changes: z.number().int(),
 })
 const base = { home: 'data' } as const
-const changed = ['customers', 'follow-ups', 'tags', 'history', 'imports', 'ownership'] as const
+const changed = ['customers', 'follow-ups', 'tags', 'history', 'imports', 'ownership', 'duplicates'] as const
 
 export const historyContract = {
   /** What Ctrl Z and Ctrl Shift Z would do now, for one's own commands. */
