@@ -85,6 +85,8 @@ function gradeNames(a: Compared, b: Compared, reasons: DuplicateReason[]): NameG
   if (shortest >= (isPerson ? 2 : 4) && isOneSlip(mine.core, other.core)) {
     const isSwap = [...mine.core].sort().join('') === [...other.core].sort().join('')
     if (shortest >= 3 || isSwap) return grade(2, 'similar-name')
+    // 林知 and 林知秋: too short to be sure of a slip.
+    if (mine.core.length !== other.core.length) return grade(1, 'part-of-name')
   }
   if (!isPerson && isPartOf(mine.core, other.core)) return grade(1, 'part-of-name')
   return 0
