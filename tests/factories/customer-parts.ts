@@ -81,7 +81,7 @@ export function addPapers(book: TestBook, customerId: number): void {
       ...{ at, userId, createdAt: at },
     })
     insertRow(context.write, verification, {
-      ...{ customerId, field: 'phone', value: '13800001027', method: 'call', note: null },
+      ...{ customerId, field: 'phone', value: '13800001027', method: 'call-back', note: null },
       ...{ userId, at },
     })
   })
