@@ -37,8 +37,8 @@ export function listIdsByCreditCode(read: ReadHandle, creditCode: string): numbe
 }
 
 /**
- * Customers whose name may be this one. People are found by the whole reading, not archived; companies by any place of it: one walk
- * through the index that holds the readings of all, no row read.
+ * Customers whose name may be this one. People are found by the whole reading, companies by any place of it: one walk
+ * through the index of readings, no row read.
  */
 export function listIdsByName(read: ReadHandle, name: string, kind: CustomerKind): number[] {
   const readings = [...new Set([name, toSimplified(name)])].map(
@@ -46,8 +46,7 @@ export function listIdsByName(read: ReadHandle, name: string, kind: CustomerKind
   )
   const whole = statement<{ id: number }>(
     read,
-    `SELECT id FROM customer WHERE archived_at IS NULL
-       AND name_pinyin IN (SELECT value FROM json_each(?)) LIMIT ${most}`,
+    `SELECT id FROM customer WHERE name_pinyin IN (SELECT value FROM json_each(?)) LIMIT ${most}`,
   ).all(JSON.stringify(readings))
   const parts = kind === 'person' ? [] : partsOf(name)
   const alike =
@@ -55,7 +54,7 @@ export function listIdsByName(read: ReadHandle, name: string, kind: CustomerKind
       ? []
       : statement<{ id: number }>(
           read,
-          `SELECT id FROM customer INDEXED BY customer_by_owner_id
+          `SELECT id FROM customer INDEXED BY customer_by_reading
            WHERE ${parts.map(() => 'instr(name_pinyin, ?) > 0').join(' OR ')} LIMIT ${most}`,
         ).all(...parts)
   return [...new Set([...whole, ...alike].map(({ id }) => id))]

@@ -76,7 +76,12 @@ export function findDuplicates(context: ReadContext, draft: Draft): Found {
     if (level === null && !hasNumber) return []
     return [{ id, writable, score, level: level ?? ('hint' as const), reasons }]
   })
-  const best = matches.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, mostMatches)
+  // The very number says more to who is typing than any likeness of names.
+  const isSameNumber = ({ reasons }: (typeof matches)[number]) =>
+    Number(reasons.includes('same-phone') || reasons.includes('same-email'))
+  const best = matches
+    .sort((a, b) => isSameNumber(b) - isSameNumber(a) || b.score - a.score || a.id - b.id)
+    .slice(0, mostMatches)
   return { taken, matches: best.map((match) => ({ ...match, ...describe(read, match.id) })) }
 }
 

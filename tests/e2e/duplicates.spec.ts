@@ -41,12 +41,12 @@ const go = (path: string) => page.evaluate((to) => (location.hash = to), `#${pat
 const advice = () => page.getByRole('status', { name: '可能重复' })
 
 test('a note says who it may be while a customer is typed, and is no obstacle', async () => {
-  await page.keyboard.press('c')
-  await page.getByLabel('公司名称').fill('水月堂')
+  await page.getByRole('button', { name: '新客户' }).first().click()
+  await page.getByRole('textbox', { name: '企业全称' }).fill('水月堂')
   await expect(advice()).toContainText('水月堂茶业有限公司')
-  await page.getByLabel('公司名称').fill('望月轩茶具')
+  await page.getByRole('textbox', { name: '企业全称' }).fill('望月轩茶具')
   await expect(advice()).toHaveCount(0)
-  await page.getByLabel('电话', { exact: true }).fill('139-0000-2038')
+  await page.getByRole('textbox', { name: '电话' }).fill('139-0000-2038')
   await expect(advice()).toContainText('电话相同')
   await advice().getByRole('link', { name: '打开' }).click()
   await expect(page.getByRole('heading', { name: '水月堂茶业有限公司' })).toBeVisible()

@@ -12,6 +12,8 @@ import { useSettled } from './use-settled'
 
 /** Long enough not to ask at every letter, short enough to be there when the next field begins. */
 const waitMs = 300
+/** More of them would hide the form. */
+const shown = 3
 
 /** Who of the book the customer being typed may be (R050): a calm note, never in the way of saving. */
 export function DraftMatches({ draft }: { draft: CustomerDraftFields }) {
@@ -26,14 +28,17 @@ export function DraftMatches({ draft }: { draft: CustomerDraftFields }) {
   const { matches, taken } = data
   if (matches.length === 0 && !taken.phone && !taken.email) return null
   return (
-    <div role="status" aria-label={t('draft.label')}>
+    <div role="status" aria-label={t('draft.label')} className={styles.advice}>
       <Note tone="warn">
         {matches.length > 0 && (
           <ul className={styles.list}>
-            {matches.slice(0, 3).map((match) => (
+            {matches.slice(0, shown).map((match) => (
               <Match key={match.id} match={match} editedId={draft.id} />
             ))}
           </ul>
+        )}
+        {matches.length > shown && (
+          <p className={styles.taken}>{t('draft.more', { count: matches.length - shown })}</p>
         )}
         {taken.phone && <p className={styles.taken}>{t('draft.phoneTaken')}</p>}
         {taken.email && <p className={styles.taken}>{t('draft.emailTaken')}</p>}

@@ -7,6 +7,9 @@ import { mergeValueText } from './merge-values'
 import { MergeRow } from './merge-row'
 import type { MergePreview, MergeState } from './use-merge'
 
+/** In CSS pixels, as the least of each. */
+const [labelWidth, columnWidth] = [136, 208]
+
 /** Columns are customers, rows are fields; the arrow keys move the choice within a row. */
 export function MergeTable({
   preview,
@@ -21,7 +24,8 @@ export function MergeTable({
   const format = useFormat()
   const { customers, lines, custom } = preview
   const ids = customers.map(({ id }) => id)
-  const columns = `136px repeat(${customers.length}, minmax(208px, 1fr))`
+  const columns = `${labelWidth}px repeat(${customers.length}, minmax(${columnWidth}px, 1fr))`
+  const width = labelWidth + customers.length * columnWidth
   const shown = lines.filter((line) => (showsAll ? hasValue(line) : differs(line)))
 
   function textsOf({ field, values }: MergeLine): (string | null)[] {
@@ -39,7 +43,7 @@ export function MergeTable({
 
   return (
     <div className={styles.scroll} data-region tabIndex={-1}>
-      <div className={styles.table} style={{ '--kb-columns': columns } as React.CSSProperties}>
+      <div style={{ '--kb-columns': columns, minWidth: width } as React.CSSProperties}>
         <fieldset className={styles.head} aria-label={t('merge.survivor')}>
           <span className={styles.label}>{t('merge.survivor')}</span>
           {customers.map((customer) => (
