@@ -27,6 +27,6 @@ export function mergeValueText(
   if (dates.includes(field)) return format.isoDate(String(value))
   if (field === 'phone') return formatPhone(String(value))
   if (field === 'annualRevenue') return `¥${format.count(Math.round(Number(value) / 100))}`
-  if (field === 'purchaseCycleDays') return t('days', { count: Number(value) })
+  if (field === 'purchaseCycleDays') return t('duplicates:days', { count: Number(value) })
   return String(value)
 }
