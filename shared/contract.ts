@@ -16,6 +16,7 @@ import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
+import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
 import { importsContract } from './features/imports/imports.contract'
@@ -41,6 +42,7 @@ export const contract = {
   ...customFieldsContract,
   ...customersContract,
   ...draftsContract,
+  ...duplicatesContract,
   ...followUpsContract,
   ...historyContract,
   ...importsContract,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { appendOnlyTriggers } from './append-only-triggers'
 import { auditIndexes } from './audit-indexes'
+import { duplicateIndexes } from './duplicate-indexes'
 import { journalTriggers } from './journal-triggers'
 
 type Present = { type: 'trigger' | 'index'; name: string; sql: string }
@@ -10,7 +11,10 @@ type Present = { type: 'trigger' | 'index'; name: string; sql: string }
  * that a lost or altered one comes back too. Also makes the one row of `current_command`.
  */
 export function replayCustomSql(raw: Database.Database): void {
-  const wanted = new Set([...journalTriggers(), ...appendOnlyTriggers(), ...auditIndexes()])
+  const wanted = new Set([
+    ...[...journalTriggers(), ...appendOnlyTriggers()],
+    ...[...auditIndexes(), ...duplicateIndexes()],
+  ])
   const present = readPresent(raw)
   const known = new Set(present.map(({ sql }) => sql))
   const missing = [...wanted].filter((sql) => !known.has(sql))

@@ -1,5 +1,6 @@
 import type { OpenedAttachment } from '@db/repositories/attachments'
 import type { Role } from '@shared/core/permissions'
+import type { Scan } from '@db/duplicates/scan'
 import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
 import type { BookFinding } from '@shared/features/vault/book-condition.schema'
@@ -83,6 +84,8 @@ export type DataOperations = {
   'copies.close': { payload: null; answer: null }
   /** How many erased customers were in the book when it was opened, and went again. */
   'deletions.countReapplied': { payload: null; answer: { count: number } }
+  /** Puts what a scan has found in place of what was known. */
+  'duplicates.store': { payload: Scan; answer: null }
   'audit.record': { payload: { notes: AuditNote[] }; answer: null }
   /** Walks the chain; `head` is the end that main knows of, null when it knows none. */
   'audit.check': {

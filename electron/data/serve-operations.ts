@@ -13,6 +13,7 @@ import { collectRows, type RowPort } from './collect-rows'
 import { copyOperations } from './copy-operations'
 import { deletionOperations } from './deletion-operations'
 import type { DataOperations } from './operations'
+import { duplicateOperations } from './duplicate-operations'
 import { peopleOperations } from './people-operations'
 
 /** The data process's end of `DataOperations`. */
@@ -27,6 +28,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     ...auditOperations(session),
     ...copyOperations(session),
     ...deletionOperations(session),
+    ...duplicateOperations(session),
     ...peopleOperations(session),
     open: (payload) => session.open(payload),
     close() {

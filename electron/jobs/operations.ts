@@ -11,6 +11,8 @@ import type { WriteInput } from './backup/write-backup'
 import type { Rehearsal, RehearsalInput } from './drill/rehearse-restore'
 import type { PreparedCopy, PrepareInput } from './customers-from-backup/prepare-copy'
 import type { ReadPlan } from './import/import-job'
+import type { Scan } from '@db/duplicates/scan'
+import type { ScanInput } from './duplicates/scan-book'
 import type { CopyInput } from './rotation/copy-job'
 import type { SalvageInput } from './salvage/salvage-job'
 import type { FinishedSalvage } from './salvage/salvage-note'
@@ -50,5 +52,7 @@ export type JobOperations = {
   'vault.salvage': { payload: SalvageInput; answer: FinishedSalvage }
   /** A backup as a temporary copy, compared with the open book. */
   'customers.prepare': { payload: PrepareInput; answer: PreparedCopy }
+  /** Customers of the open book that may be there twice. */
+  'duplicates.scan': { payload: ScanInput; answer: Scan }
   'rotation.copy': { payload: CopyInput; answer: { rowCounts: Record<string, number> } }
 }

@@ -9,6 +9,7 @@ import { proveBackup } from './backup/prove-backup'
 import { restoreBackup } from './backup/restore-backup'
 import { writeBackup } from './backup/write-backup'
 import { rehearseRestore } from './drill/rehearse-restore'
+import { scanBook } from './duplicates/scan-book'
 import { prepareCopy } from './customers-from-backup/prepare-copy'
 import { type ImportSession, readImport } from './import/import-job'
 import type { JobOperations } from './operations'
@@ -78,6 +79,7 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
       restoreBackup(payload, bytes(report), signal),
     'vault.salvage': (payload, { report, signal }) => salvageJob(payload, { report, signal }),
     'customers.prepare': (payload, { report, signal }) => prepareCopy(payload, report, signal),
+    'duplicates.scan': (payload, { report, signal }) => scanBook(payload, report, signal),
     'rotation.copy': copyJob,
   }
 }

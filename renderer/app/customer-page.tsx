@@ -8,6 +8,7 @@ import { useContacts } from '@renderer/features/contacts/use-contacts'
 import { CustomerView } from '@renderer/features/customers/customer-view'
 import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
+import { useMergedInto } from '@renderer/features/duplicates/use-merged-into'
 import { FieldHistory } from '@renderer/features/history/field-history'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
@@ -16,15 +17,17 @@ import { useRights } from '@renderer/lib/use-rights'
 export function CustomerPage() {
   const id = Number(useParams().id)
   if (!Number.isSafeInteger(id) || id < 1) return <Navigate to="/customers" replace />
-  return <Customer id={id} />
+  return <OneCustomer id={id} />
 }
 
-function Customer({ id }: { id: number }) {
+function OneCustomer({ id }: { id: number }) {
   const { t } = useTranslation(['attachments', 'contacts', 'history'])
   const { may, level } = useRights()
   const navigate = useNavigate()
   const contacts = useContacts(id, true)
   const attachments = useAttachmentCount(id)
+  const mergedInto = useMergedInto(id)
+  if (mergedInto !== null) return <Navigate to={`/customers/${mergedInto}`} replace />
   return (
     <CustomerView
       id={id}

@@ -9,6 +9,12 @@ export const CustomersPage = lazy(async () => ({
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
 }))
+export const QualityPage = lazy(async () => ({
+  default: (await import('./quality-page')).QualityPage,
+}))
+export const MergePage = lazy(async () => ({
+  default: (await import('./merge-page')).MergePage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

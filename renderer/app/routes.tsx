@@ -1,22 +1,40 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
-import { BackupPage, CustomerPage, CustomersPage, ImportPage, SettingsPage } from './pages'
+import { DraftMatches } from '@renderer/features/duplicates/draft-matches'
+import { DraftAdviceProvider } from '@renderer/lib/draft-advice'
+import {
+  BackupPage,
+  CustomerPage,
+  CustomersPage,
+  ImportPage,
+  MergePage,
+  QualityPage,
+  SettingsPage,
+} from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
 export function AppRoutes() {
   const { allowed } = useRights()
   return (
-    <Suspense>
-      <Routes>
-        <Route path="/customers" element={<CustomersPage />} />
-        <Route path="/customers/:id" element={<CustomerPage />} />
-        {allowed('imports.run') && <Route path="/import" element={<ImportPage />} />}
-        {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
-        <Route path="/settings" element={<SettingsPage />} />
-        <Route path="/settings/:section" element={<SettingsPage />} />
-        <Route path="*" element={<Navigate to="/customers" replace />} />
-      </Routes>
-    </Suspense>
+    <DraftAdviceProvider value={(draft) => <DraftMatches draft={draft} />}>
+      <Suspense>
+        <Routes>
+          <Route path="/customers" element={<CustomersPage />} />
+          <Route path="/customers/:id" element={<CustomerPage />} />
+          {allowed('customers.write') && (
+            <>
+              <Route path="/quality" element={<QualityPage />} />
+              <Route path="/merge/:ids" element={<MergePage />} />
+            </>
+          )}
+          {allowed('imports.run') && <Route path="/import" element={<ImportPage />} />}
+          {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
+          <Route path="/settings" element={<SettingsPage />} />
+          <Route path="/settings/:section" element={<SettingsPage />} />
+          <Route path="*" element={<Navigate to="/customers" replace />} />
+        </Routes>
+      </Suspense>
+    </DraftAdviceProvider>
   )
 }

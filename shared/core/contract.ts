@@ -9,6 +9,7 @@ export const topics = [
   'contacts',
   'customers',
   'customer-restores',
+  'duplicates',
   'follow-ups',
   'attachments',
   'tags',

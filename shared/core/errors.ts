@@ -3,6 +3,7 @@ import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
 import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
+import type { DuplicateErrorCode } from '../features/duplicates/duplicates.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
@@ -37,6 +38,7 @@ export type ErrorCode =
   | CustomFieldErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode
+  | DuplicateErrorCode
   | HistoryErrorCode
   | ImportErrorCode
   | TagErrorCode

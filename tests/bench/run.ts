@@ -7,6 +7,7 @@ import { readHeader } from '../../electron/vault/header-file'
 import { type KebuApp, launchKebu, makeTempDir } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
 import { measureBackup } from './backup'
+import { benchDuplicates } from './duplicates'
 import { median, printFigure, printMachine, timed } from './report'
 import { measureScroll } from './scroll'
 import { importFile, longestAnswer, writeCsv } from './steps'
@@ -112,6 +113,7 @@ async function main(): Promise<void> {
   await measureImport()
   await measureStart()
   await measureWork()
+  await benchDuplicates(manyRows)
 }
 
 try {

@@ -5,6 +5,7 @@ import {
   customerFields,
   type CustomerFormValues,
 } from '@shared/features/customers/customers.schema'
+import { cloner, snakeCase } from './clone-rows'
 import { createTestBook, type TestBook } from './test-book'
 
 export type BookSize = { customers: number; followUps: number }
@@ -16,18 +17,6 @@ const words = [
 
 const textOf = (length: number) =>
   Array.from({ length }, () => words[randomInt(words.length)]).join('')
-
-/** Clones a row that a real command wrote, with other values in some columns. */
-function cloner(book: TestBook, table: string, id: number) {
-  const row = book.book.raw.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as object
-  const columns = Object.keys(row)
-  const insert = book.book.raw.prepare(
-    `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
-  )
-  return (values: object) => insert.run({ ...row, ...values })
-}
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const isSealed = (name: string) => name === 'idCard' || name === 'bankAccount'
 

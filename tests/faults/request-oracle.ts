@@ -116,8 +116,10 @@ export function createOracle({ book, people }: FuzzedBook) {
   }
 
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
-    const { id, ids, customerId, customerIds } = input
-    if (name.startsWith('custom-fields.')) return []
+    const { id, ids, customerId, customerIds, customers, survivorId } = input
+    if (name.startsWith('custom-fields.') || name === 'duplicates.find') return []
+    if (Array.isArray(customers))
+      return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]

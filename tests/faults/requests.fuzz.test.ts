@@ -9,6 +9,7 @@ import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fie
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
@@ -23,6 +24,7 @@ const runs = 1000
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
   ...contactErrorCodes,
+  ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
   ...customFieldErrorCodes,
   ...attachmentErrorCodes,

@@ -6,6 +6,7 @@ import { customerRestoresHandlers } from './customer-restores'
 import { customFieldsHandlers } from './custom-fields'
 import { customersHandlers } from './customers'
 import { draftsHandlers } from './drafts'
+import { duplicatesHandlers } from './duplicates'
 import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
@@ -24,6 +25,7 @@ export const dataHandlers = {
   ...customFieldsHandlers,
   ...customersHandlers,
   ...draftsHandlers,
+  ...duplicatesHandlers,
   ...followUpsHandlers,
   ...historyHandlers,
   ...importsHandlers,

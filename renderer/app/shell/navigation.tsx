@@ -2,6 +2,7 @@ import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
+import { DuplicateCount } from '@renderer/features/duplicates/duplicate-count'
 import { Kbd } from '@renderer/components/kbd'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
@@ -47,6 +48,7 @@ function NavEntry({ place, narrow }: { place: Place; narrow: boolean }) {
         <Icon size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
         {!narrow && <span className={styles.label}>{label}</span>}
         {!narrow && place.id === 'customers' && <CustomerCount />}
+        {!narrow && place.id === 'quality' && <DuplicateCount className={styles.count} />}
       </NavLink>
     </Tooltip>
   )

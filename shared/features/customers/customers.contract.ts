@@ -44,7 +44,14 @@ export const revealFields = ['phone', 'email', 'idCard', 'bankAccount'] as const
 export type RevealField = (typeof revealFields)[number]
 
 const ids = z.array(rowId).min(1).max(100_000)
-const changed = ['customers', 'contacts', 'follow-ups', 'history', 'ownership'] as const
+const changed = [
+  'customers',
+  'contacts',
+  'follow-ups',
+  'history',
+  'ownership',
+  'duplicates',
+] as const
 const base = { home: 'data' } as const
 
 export const customersContract = {

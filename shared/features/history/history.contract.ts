@@ -21,6 +21,7 @@ const changed = [
   'imports',
   'ownership',
   'attachments',
+  'duplicates',
 ] as const
 
 export const historyContract = {

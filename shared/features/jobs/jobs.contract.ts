@@ -7,6 +7,7 @@ export const jobKinds = [
   'import-write',
   'backup',
   'restore',
+  'duplicates',
   'rotation',
   'salvage',
   'attachment',

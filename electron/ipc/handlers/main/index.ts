@@ -6,6 +6,7 @@ import { backupsHandlers } from './backups'
 import { clipboardHandlers } from './clipboard'
 import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
+import { duplicatesHandlers } from './duplicates'
 import { importsHandlers } from './imports'
 import { jobsHandlers } from './jobs'
 import { preferencesHandlers } from './preferences'
@@ -23,6 +24,7 @@ export const mainHandlers = {
   ...clipboardHandlers,
   ...customerRestoresHandlers,
   ...customersHandlers,
+  ...duplicatesHandlers,
   ...importsHandlers,
   ...jobsHandlers,
   ...preferencesHandlers,

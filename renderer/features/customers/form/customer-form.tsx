@@ -11,6 +11,7 @@ import { useCustomerRights } from '../use-customer-rights'
 import { CustomSection } from './custom-section'
 import { CustomerFieldset } from './customer-fields'
 import styles from './customer-form.module.css'
+import { DraftAdvice } from './draft-advice'
 import { type FormStart, useCustomerForm } from './use-customer-form'
 
 /** Width of the drawer in CSS pixels. */
@@ -50,15 +51,22 @@ export function CustomerForm({
       onClose={onClose}
       closable={{ 'aria-label': t('form.close') }}
       footer={
-        <div className={styles.footer}>
-          <span className={styles.problems} role="status">
-            {problems > 0 && t('form.fix', { count: problems })}
-          </span>
-          <Button type="primary" loading={form.formState.isSubmitting} onClick={() => void save()}>
-            {t('form.save')}
-            <Kbd keys="mod+enter" joined />
-          </Button>
-        </div>
+        <>
+          <DraftAdvice control={form.control} id={start.id} />
+          <div className={styles.footer}>
+            <span className={styles.problems} role="status">
+              {problems > 0 && t('form.fix', { count: problems })}
+            </span>
+            <Button
+              type="primary"
+              loading={form.formState.isSubmitting}
+              onClick={() => void save()}
+            >
+              {t('form.save')}
+              <Kbd keys="mod+enter" joined />
+            </Button>
+          </div>
+        </>
       }
     >
       <form

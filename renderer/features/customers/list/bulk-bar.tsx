@@ -5,6 +5,7 @@ import {
   DoorOpen,
   Ellipsis,
   Hand,
+  Merge,
   Tags,
   Trash2,
   Undo2,
@@ -13,12 +14,16 @@ import {
 } from 'lucide-react'
 import { Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { Kbd } from '@renderer/components/kbd'
 import { useNarrow } from '@renderer/lib/use-narrow'
 import type { CustomerRights } from '../customer-rights'
 import { useCustomerCommands } from '../use-customer-commands'
 import styles from './bulk-bar.module.css'
 import { clearSelected, useListStore } from './list-store'
+
+/** More than so many columns nobody compares. */
+const mostMerged = 20
 
 type BulkAction = {
   key: string
@@ -48,6 +53,7 @@ export function BulkBar({
   const selected = useListStore((state) => state.selected)
   const { archived, bin } = useListStore((state) => state.filter)
   const commands = useCustomerCommands()
+  const navigate = useNavigate()
   if (selected.size === 0) return null
 
   const onAll = (command: (ids: number[]) => Promise<boolean>) => async () => {
@@ -68,6 +74,15 @@ export function BulkBar({
       run: onOwner,
     },
     rights.edit && { key: 'stage', icon: ArrowRightLeft, text: t('bulk.stage'), run: onStage },
+    rights.edit &&
+      selected.size > 1 &&
+      selected.size <= mostMerged && {
+        key: 'merge',
+        icon: Merge,
+        text: t('bulk.merge'),
+        minor: true,
+        run: () => void navigate(`/merge/${[...selected].join('-')}`),
+      },
     rights.release && {
       key: 'release',
       icon: DoorOpen,

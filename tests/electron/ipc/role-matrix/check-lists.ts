@@ -6,6 +6,8 @@ type Answers = {
   'customers.list': { rows: { id: number; tags: unknown[] }[]; total: number }
   'customers.listIds': { ids: number[] }
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
+  'duplicates.find': { matches: { id: number }[]; taken: { phone: boolean } }
+  'duplicates.list': { clusters: { customers: unknown[] }[] }
   'tags.list': { tags: { customers: number }[] }
   'history.list': { lines: { mine: boolean }[] }
 }
@@ -83,6 +85,34 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
     }
+    const find = { id: null, kind: 'company', name: sharedName, phones: [secrets.phone] }
+    const { matches, taken } = await query('duplicates.find', find)
+    const [creates, may] = [reach(role, 'customers.create'), reach(role, 'customers.write')]
+    const named = records.filter(
+      (record) =>
+        creates !== 'none' && (isListed(role, record, false) || isListed(role, record, true)),
+    )
+    compare(
+      `${role} × duplicates named`,
+      [Math.min(5, named.length), true],
+      [
+        matches.length,
+        matches.every(({ id }) => named.some(({ customerId }) => customerId === id)),
+      ],
+    )
+    compare(`${role} × number taken`, creates === 'own', taken.phone)
+    const writable = records.filter(
+      ({ relation }) => may === 'all' || (may === 'own' && relation === 'own'),
+    )
+    const { clusters } = await query('duplicates.list', {})
+    const listed = clusters.flatMap(({ customers }) => customers.length)
+    compare(`${role} × duplicates`, writable.length > 1 ? [writable.length] : [], listed)
+    const counted = await ask(world, subject, 'duplicates.count', {}, world.actors[role])
+    compare(
+      `${role} × duplicates counted`,
+      may === 'none' ? null : Number(writable.length > 1),
+      counted.ok ? (counted.data as { clusters: number }).clusters : null,
+    )
     const filtered = await ask(
       ...([
         world,
@@ -115,4 +145,7 @@ async function answerOf<T>(
   return (result.ok ? result.data : emptyAnswer) as T
 }
 
-const emptyAnswer = { rows: [], ids: [], tags: [], lines: [], byStage: {} }
+const emptyAnswer = {
+  ...{ rows: [], ids: [], tags: [], lines: [], byStage: {} },
+  ...{ matches: [], taken: { phone: false }, clusters: [] },
+}

@@ -56,6 +56,9 @@ function logAsOwner(world: World, actor: DataSession, { customerId, relation }: 
   return undo?.commandId ?? 0
 }
 
+const updatedAtOf = ({ book }: World['book'], id: number) =>
+  book.raw.prepare('SELECT updated_at FROM customer WHERE id = ?').pluck().get(id) ?? 0
+
 const lastCommand = (world: World) =>
   Number(world.book.book.raw.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get())
 
@@ -86,6 +89,15 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'drafts.list': nothing({}),
   'drafts.save': nothing({ key: 'customer:new', content: '{}' }),
   'drafts.drop': nothing({ key: 'customer:new' }),
+  'duplicates.find': nothing({ id: null, kind: 'company', name: '云岫示例' }),
+  'duplicates.count': nothing({}),
+  'duplicates.list': nothing({}),
+  'duplicates.preview': inBulk(customer, (ids) => ({ ids })),
+  'duplicates.dismiss': inBulk(customer, (ids) => ({ ids })),
+  'duplicates.merge': one(customer, ({ customerId: id }, { book }) => ({
+    survivorId: id,
+    customers: [{ id, updatedAt: updatedAtOf(book, id) }],
+  })),
   'imports.list': nothing({}),
   'ownership.getSettings': nothing({}),
   'ownership.setSettings': nothing({ protectionDays: 30, limit: 5 }),
@@ -119,8 +131,7 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'customers.get': one(customer, ({ customerId: id }) => ({ id })),
   'customers.update': one(customer, ({ customerId: id }, { book }) => ({
     ...{ id, fields: customerFieldsOf({ name: '改名示例' }) },
-    updatedAt:
-      book.book.raw.prepare('SELECT updated_at FROM customer WHERE id = ?').pluck().get(id) ?? 0,
+    updatedAt: updatedAtOf(book, id),
   })),
   'customers.setStage': inBulk(customer, (ids) => ({ ids, stage: 'won', lostReason: null })),
   'customers.setTier': inBulk(customer, (ids) => ({ ids, tier: 'high' })),

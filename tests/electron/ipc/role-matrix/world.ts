@@ -121,6 +121,15 @@ export function createWorld() {
   const pool = plant(rival.userId)
   book.run('customers.release', { ids: [pool.customerId] })
 
+  // What a scan would have found, had the records not all one number.
+  const all = [...Object.values(own), other, pool].map(({ customerId }) => customerId)
+  book.command({ route: 'test', undoable: false }, ({ write }) => {
+    const add = write.raw.prepare(
+      `INSERT INTO duplicate_candidate (customer_id, other_id, score, reasons, found_at) VALUES (?, ?, 98, '[]', 0)`,
+    )
+    for (const id of all) for (const otherId of all) if (id < otherId) add.run(id, otherId)
+  })
+
   return {
     ...{ book, actors, rival, fieldId },
     /** The four kinds of record that a person of this role may ask for. */
