@@ -45,103 +45,109 @@ export function FieldPanel({
   const { control } = form
   const type = useWatch({ control, name: 'type' })
   return (
-    <form
-      className={styles.panel}
-      aria-label={field?.name ?? t('add')}
-      noValidate
-      onSubmit={(event) => void save(event)}
-      onKeyDown={blockComposingEnter}
-    >
-      <Controller
-        control={control}
-        name="name"
-        render={({ field: input, fieldState }) => (
-          <FormField label={t('name')} required error={fieldState.error?.message}>
-            {(props) => <Input {...input} {...props} autoFocus autoComplete="off" />}
-          </FormField>
+    <>
+      <form
+        className={styles.panel}
+        aria-label={field?.name ?? t('add')}
+        noValidate
+        onSubmit={(event) => void save(event)}
+        onKeyDown={blockComposingEnter}
+      >
+        <Controller
+          control={control}
+          name="name"
+          render={({ field: input, fieldState }) => (
+            <FormField label={t('name')} required error={fieldState.error?.message}>
+              {(props) => <Input {...input} {...props} autoFocus autoComplete="off" />}
+            </FormField>
+          )}
+        />
+        <Controller
+          control={control}
+          name="type"
+          render={({ field: input }) => (
+            <FormField label={t('typeLabel')} hint={field ? t('typeHint') : undefined}>
+              {({ status: _status, ...props }) => (
+                <Select
+                  {...props}
+                  value={input.value}
+                  options={customFieldTypes.map((one) => ({ value: one, label: t(`type.${one}`) }))}
+                  onChange={(next: CustomFieldType) =>
+                    field ? setWanted(next) : input.onChange(next)
+                  }
+                />
+              )}
+            </FormField>
+          )}
+        />
+        <Controller
+          control={control}
+          name="groupName"
+          render={({ field: input }) => (
+            <FormField label={t('group')} hint={t('groupHint')}>
+              {({ status: _status, ...props }) => (
+                <AutoComplete
+                  {...props}
+                  value={input.value ?? ''}
+                  options={groups.map((value) => ({ value }))}
+                  onChange={(next: string) => input.onChange(next)}
+                />
+              )}
+            </FormField>
+          )}
+        />
+        <Controller
+          control={control}
+          name="kinds"
+          render={({ field: { ref: _ref, ...input } }) => (
+            <FormField label={t('kindsLabel')}>
+              {({ id }) => (
+                <Segmented
+                  {...input}
+                  id={id}
+                  aria-label={t('kindsLabel')}
+                  className={styles.segmented ?? ''}
+                  options={customFieldKinds.map((one) => ({
+                    value: one,
+                    label: t(`kinds.${one}`),
+                  }))}
+                />
+              )}
+            </FormField>
+          )}
+        />
+        {hasOptions(type) && (
+          <div className={styles.wide}>
+            <OptionsEditor control={control} />
+          </div>
         )}
-      />
-      <Controller
-        control={control}
-        name="type"
-        render={({ field: input }) => (
-          <FormField label={t('typeLabel')} hint={field ? t('typeHint') : undefined}>
-            {({ status: _status, ...props }) => (
-              <Select
-                {...props}
+        <Controller
+          control={control}
+          name="requiredStages"
+          render={({ field: input }) => (
+            <fieldset className={styles.required}>
+              <legend>{t('requiredAt')}</legend>
+              <Checkbox.Group
                 value={input.value}
-                options={customFieldTypes.map((one) => ({ value: one, label: t(`type.${one}`) }))}
-                onChange={(next: CustomFieldType) =>
-                  field ? setWanted(next) : input.onChange(next)
-                }
+                onChange={input.onChange}
+                options={stages.map((one) => ({ value: one, label: <StageMark stage={one} /> }))}
               />
-            )}
-          </FormField>
+            </fieldset>
+          )}
+        />
+        {problem !== null && (
+          <div className={styles.wide}>
+            <Note tone="error">{errorText(problem)}</Note>
+          </div>
         )}
-      />
-      <Controller
-        control={control}
-        name="groupName"
-        render={({ field: input }) => (
-          <FormField label={t('group')} hint={t('groupHint')}>
-            {({ status: _status, ...props }) => (
-              <AutoComplete
-                {...props}
-                value={input.value ?? ''}
-                options={groups.map((value) => ({ value }))}
-                onChange={(next: string) => input.onChange(next)}
-              />
-            )}
-          </FormField>
-        )}
-      />
-      <Controller
-        control={control}
-        name="kinds"
-        render={({ field: { ref: _ref, ...input } }) => (
-          <FormField label={t('kindsLabel')}>
-            {({ id }) => (
-              <Segmented
-                {...input}
-                id={id}
-                aria-label={t('kindsLabel')}
-                className={styles.segmented ?? ''}
-                options={customFieldKinds.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
-              />
-            )}
-          </FormField>
-        )}
-      />
-      {hasOptions(type) && (
-        <div className={styles.wide}>
-          <OptionsEditor control={control} />
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={form.formState.isSubmitting}>
+            {t(field ? 'save' : 'add')}
+          </Button>
         </div>
-      )}
-      <Controller
-        control={control}
-        name="requiredStages"
-        render={({ field: input }) => (
-          <fieldset className={styles.required}>
-            <legend>{t('requiredAt')}</legend>
-            <Checkbox.Group
-              value={input.value}
-              onChange={input.onChange}
-              options={stages.map((one) => ({ value: one, label: <StageMark stage={one} /> }))}
-            />
-          </fieldset>
-        )}
-      />
-      {problem !== null && (
-        <div className={styles.wide}>
-          <Note tone="error">{errorText(problem)}</Note>
-        </div>
-      )}
-      <div className={styles.buttons}>
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={form.formState.isSubmitting}>
-          {t(field ? 'save' : 'add')}
-        </Button>
-      </div>
+      </form>
+      {/* Beside the form: a submit inside the dialog would bubble up to this one through the portal. */}
       {field && wanted && wanted !== field.type && (
         <TypeDialog
           field={field}
@@ -153,6 +159,6 @@ export function FieldPanel({
           }}
         />
       )}
-    </form>
+    </>
   )
 }
