@@ -113,7 +113,7 @@ async function restartIn(language: Language): Promise<void> {
   await start()
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page.locator('input[type=password]')).toHaveCount(0)
+  await expect(page.locator('input[type=password]')).toHaveCount(0, { timeout: 60_000 })
   await expect(page.getByRole('main')).toBeVisible()
   shownIn = language
 }
@@ -184,7 +184,7 @@ for (const language of languages) {
       if (shownIn !== language) await restartIn(language)
       await page.evaluate(() => (location.hash = '#/customers'))
       await page
-        .getByRole('button', { name: customers['new'] as unknown as string })
+        .getByRole('button', { name: customers['new'] as unknown as string, exact: true })
         .first()
         .click()
       await drawer()
