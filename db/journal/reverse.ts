@@ -64,14 +64,27 @@ function reverseChange(write: WriteHandle, change: StoredChange, now: number): R
     statement(write, sql).run(...Object.values(values))
     return values
   }
-  const row = statement<RowValues>(write, `SELECT * FROM ${tableName} WHERE id = ?`).get(rowId)
-  const wanted = Object.entries(wantedValues(change, row ?? {}, now))
+  const row = readKept(write, change, Object.keys(values))
+  const wanted = Object.entries(wantedValues(change, row, now))
   if (wanted.length > 0) {
     const set = wanted.map(([name]) => `${name} = ?`).join(', ')
     const sql = `UPDATE ${tableName} SET ${set} WHERE id = ?`
     statement(write, sql).run(...wanted.map(([, value]) => value), rowId)
   }
-  return row ?? {}
+  return row
+}
+
+/** Of a row that goes back to other values only what is asked of it: long texts would make reversing many rows slow. */
+function readKept(
+  write: WriteHandle,
+  { tableName, rowId }: StoredChange,
+  columns: string[],
+): RowValues {
+  const asked = columns.filter((column) => isKept(tableName, column))
+  if (tableName === 'follow_up') asked.push('customer_id')
+  if (asked.length === 0) return {}
+  const sql = `SELECT ${asked.join(', ')} FROM ${tableName} WHERE id = ?`
+  return statement<RowValues>(write, sql).get(rowId) ?? {}
 }
 
 /** The values of before; of what the program keeps those only that hold what the change left. */
