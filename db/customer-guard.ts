@@ -6,6 +6,9 @@ import type { WriteContext } from './context'
 import type { ReadHandle } from './handles'
 import { statement } from './statements'
 
+/** Whether a command is about what lies in the recycle bin. */
+type BinOptions = { inBin?: boolean }
+
 /**
  * Refuses a command unless its permission reaches every one of these customers: one foreign or unknown id refuses all (R083).
  * What lies in the recycle bin is refused too (X5), but for the few commands that are about the bin.
@@ -17,9 +20,9 @@ export function assertMayUse(
   context: Pick<WriteContext, 'write' | 'session' | 'clock'>,
   permission: Permission,
   ids: number[],
-  { inBin = false }: { inBin?: boolean } = {},
+  options: BinOptions = {},
 ): Viewer {
-  return assertReach(context.write, context, permission, ids)
+  return assertReach(context.write, context, permission, ids, options)
 }
 
 /** The same before anything is written, such as for what a command would do. @throws AppError as `assertMayUse` */
@@ -28,6 +31,7 @@ export function assertReach(
   asking: Pick<WriteContext, 'session' | 'clock'>,
   permission: Permission,
   ids: number[],
+  { inBin = false }: BinOptions = {},
 ): Viewer {
   const viewer = viewerOf(read, asking)
   if (countOutside(read, viewer, openableRows(viewer), ids) > 0)
@@ -35,7 +39,7 @@ export function assertReach(
   const writable = writableRows(viewer, permission)
   if (writable !== 'TRUE' && countOutside(read, viewer, writable, ids) > 0)
     throw new AppError('core.forbidden', `role may not use ${permission} here`)
-  if (!inBin && countOutside(context.write, viewer, 'deleted_at IS NULL', ids) > 0)
+  if (!inBin && countOutside(read, viewer, 'deleted_at IS NULL', ids) > 0)
     throw new AppError('customers.in-bin')
   return viewer
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import type { RouteInput } from '@shared/contract'
 import type { AppError, ErrorCode } from '@shared/core/errors'
 import { customerFieldsOf, customerForm } from '../../factories/customers'
@@ -241,7 +241,7 @@ describe('erasing a customer (X5, X10)', () => {
   test('leaves no person, number or trace of them in the book', () => {
     add(liGuyu)
     book.command({ route: 'customers.erase', undoable: false }, (context) =>
-      eraseCustomer(context, { id: customerId, reason: 'requested' }),
+      eraseCustomers(context, { ids: [customerId], reason: 'requested' }),
     )
     const tables = ['contact', 'contact_point']
     const left = tables.map((table) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { eraseCustomer } from '@db/workflows/erase-customer'
+import { eraseCustomers } from '@db/workflows/erase-customers'
 import { attachFile, sendFile } from '../../factories/attachments'
 import { customerForm } from '../../factories/customers'
 import { createTestBook, type TestBook } from '../../factories/test-book'
@@ -20,7 +20,7 @@ const holdsMark = () => decryptedImage(book.book.raw).includes(Buffer.from(mark)
 
 function erase(id: number): void {
   book.command({ route: 'customers.erase', undoable: false }, (context) =>
-    eraseCustomer(context, { id, reason: 'requested' }),
+    eraseCustomers(context, { ids: [id], reason: 'requested' }),
   )
 }
 
