@@ -9,6 +9,9 @@ export const CustomersPage = lazy(async () => ({
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
 }))
+export const PaperPage = lazy(async () => ({
+  default: (await import('./paper-page')).PaperPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

@@ -9,7 +9,9 @@ const latinCompany =
 export function isCompany(text: string): boolean {
   if (text.length > 100) return false
   if (chineseCompany.test(text)) return /\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}/u.test(text)
-  return latinCompany.test(text) && /^[\p{L}\d]/u.test(text) && text.includes(' ')
+  // Co., Ltd. has a comma of its own; any other parts a list of which the company is the end.
+  const isList = text.replace(/,\s*(?:Ltd|Inc|LLC|LLP|Limited|Corp)\b/gi, '').includes(',')
+  return !isList && latinCompany.test(text) && /^[\p{L}\d]/u.test(text) && text.includes(' ')
 }
 
 const leadIn =

@@ -64,6 +64,7 @@ describe('the companies on a card', () => {
     ['Solaris GmbH', 'Solaris GmbH'],
     ['Northwind Trading Inc.', 'Northwind Trading Inc.'],
     ['Company: Kunchi', 'Kunchi'],
+    ['Ann Lee, Buyer, Solaris GmbH, +49 30 901820', 'Solaris GmbH'],
   ])('are read from %j', (text, company) => {
     expect(of(text, 'company')).toEqual([company])
   })
