@@ -21,12 +21,13 @@ import { usePaste } from './use-paste'
  */
 export function QuickAddDialog({ onForm, onClose }: { onForm: () => void; onClose: () => void }) {
   const { t } = useTranslation('quick-add')
-  const { paste, readText, cards, at, card, values, isLong, ...set } = usePaste()
+  const { paste, readText, cards, at, card, values, valuesNow, isLong, ...set } = usePaste()
   const file = useCardFile(set.setText)
   const chooser = useRef<HTMLInputElement>(null)
   const go = () => {
-    if (!values || readText !== paste.text) return
-    handOver(paste, { ...values, kind: values.kind ?? 'company', name: values.name ?? '' })
+    const now = valuesNow()
+    if (!now) return
+    handOver(paste, { ...now, kind: now.kind ?? 'company', name: now.name ?? '' })
     onForm()
   }
   useShortcut('mod+enter', go, { scope: 'dialog' })

@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Card } from '@shared/features/quick-add/card'
 import { toFormValues } from '@shared/features/quick-add/card-form.rules'
 import { longestText, type PieceKind } from '@shared/features/quick-add/quick-add.enums'
 import { readCards } from '@shared/features/quick-add/read-cards.rules'
@@ -14,16 +15,16 @@ export function usePaste() {
   const at = Math.min(paste.at, Math.max(0, cards.length - 1))
   const read = cards[at]
   const card = useMemo(() => (read ? withPicks(read, paste.picks) : null), [read, paste.picks])
-  const values = useMemo(
-    () =>
-      card &&
-      toFormValues(card.pieces, (kind, further) =>
+  const fill = useCallback(
+    (one: Card) =>
+      toFormValues(one.pieces, (kind, further) =>
         further
           ? t('furtherWord', { what: t(`piece.${kind}`) })
           : t('noteWord', { what: t(`piece.${kind}`) }),
       ),
-    [card, t],
+    [t],
   )
+  const values = useMemo(() => card && fill(card), [card, fill])
   const change = (changed: Partial<PastedText>) => {
     const next = { ...paste, ...changed }
     setPaste(next)
@@ -31,6 +32,12 @@ export function usePaste() {
   }
   return {
     paste,
+    /** What the form begins with for the text as it is typed now, however far the marks have got. */
+    valuesNow: () => {
+      const now = readCards(paste.text)
+      const one = now[Math.min(paste.at, now.length - 1)]
+      return one ? fill(withPicks(one, paste.picks)) : null
+    },
     /** The text that the marks stand in. */
     readText: text,
     cards,

@@ -91,11 +91,12 @@ function Choice({
       ? customerKinds.toReversed().map((one) => ({ value: one, label: t(`common:kind.${one}`) }))
       : [
           { value: '', label: t('paper.notGiven') },
-          ...companySizes.map((one) => ({ value: one, label: t(`common:companySize.${one}`) })),
+          ...companySizes.map((one) => ({ value: one, label: one.replace('-', '–') })),
         ]
   return (
     <Segmented
       id={props.id}
+      className={styles.choice ?? ''}
       aria-label={label}
       value={value}
       options={options}
