@@ -226,11 +226,29 @@ test('a paper record stops at a field that does not fit, can be taken back, and 
   await expect(page.getByText('已录 2 份')).toBeVisible()
   expect(await find('甲一')).toHaveLength(0)
   await page.getByLabel('企业全称').fill('丁四布行')
+  await page.getByLabel('企业全称').fill('丁四布')
+  await page.getByLabel('企业全称').fill('丁四布行')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: '客户', exact: true })).toBeVisible()
   await page.keyboard.press('Shift+P')
   await expect(page.getByLabel('企业全称')).toHaveValue('丁四布行')
   await expect(page.getByLabel('来源')).toHaveValue('春季展会')
+  await page.getByLabel('企业全称').focus()
+  await page.evaluate(() => {
+    const enter = () =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      )
+    enter()
+    enter()
+  })
+  await expect(page.getByText('已录 3 份')).toBeVisible()
+  expect(await find('丁四')).toHaveLength(1)
   await page.keyboard.press('Escape')
 })
 

@@ -59,6 +59,10 @@ export function firstRecord(): CustomerFormValues {
   return findDraft(recordKey, record) ?? nextRecord(findDraft(batchKey, batch) ?? {})
 }
 
+export function hasRecord(): boolean {
+  return findDraft(recordKey, z.unknown()) !== null
+}
+
 export function keepRecord(values: CustomerFormValues): void {
   keepDraft(recordKey, values)
 }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { systemClock } from '@shared/core/clock'
 import { toIsoDate } from '@shared/core/dates'
@@ -10,12 +10,13 @@ import {
 } from '@shared/features/customers/customers.schema'
 import { readTypedDate } from '@shared/features/quick-add/paper.rules'
 import { request } from '@renderer/lib/client'
-import { addSaved, firstRecord, keepRecord, startNext } from './paper-store'
+import { addSaved, firstRecord, hasRecord, keepRecord, startNext } from './paper-store'
 
 /** The record that is being typed. Saving goes through `customers.create` like any other new customer and begins the next. */
 export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: () => void }) {
   const [values] = useState(firstRecord)
   const [problem, setProblem] = useState<unknown>(null)
+  const saving = useRef(false)
   const form = useForm<CustomerFormValues, unknown, CustomerFields>({
     resolver: zodResolver(customerInput),
     defaultValues: values,
@@ -28,7 +29,8 @@ export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: 
       subscribe({
         formState: { values: true, isDirty: true },
         callback: ({ values: typed, isDirty }) => {
-          if (isDirty) keepRecord(typed)
+          // Typed back to where it began: the draft has to go back too.
+          if (isDirty || hasRecord()) keepRecord(typed)
         },
       }),
     [subscribe],
@@ -59,9 +61,12 @@ export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: 
     problem,
     completeDate,
     save: async () => {
-      if (form.formState.isSubmitting) return
+      // Enter held down must not save the record twice.
+      if (saving.current) return
+      saving.current = true
       completeDate()
       await submit()
+      saving.current = false
     },
   }
 }
