@@ -118,8 +118,9 @@ export const customer = sqliteTable(
     index('customer_by_phone_normalized').on(table.phoneNormalized),
     // Holds whatever lists of one's own are filtered, counted and sorted by, so that no row is read for that.
     index('customer_by_owner_id').on(
-      ...[table.ownerId, table.pooledAt, table.archivedAt, table.ownedSince, table.nextFollowAt],
-      ...[table.lastInteractionAt, table.createdAt, table.namePinyin, table.stage, table.tier],
+      ...[table.ownerId, table.pooledAt, table.archivedAt, table.deletedAt, table.ownedSince],
+      ...[table.nextFollowAt, table.lastInteractionAt, table.createdAt, table.namePinyin],
+      ...[table.stage, table.tier],
     ),
     index('customer_by_pooled_at').on(table.pooledAt).where(sql.raw('pooled_at IS NOT NULL')),
     index('customer_by_updated_at').on(table.updatedAt, table.id).where(active),

@@ -15,6 +15,9 @@ export const QualityPage = lazy(async () => ({
 export const MergePage = lazy(async () => ({
   default: (await import('./merge-page')).MergePage,
 }))
+export const PaperPage = lazy(async () => ({
+  default: (await import('./paper-page')).PaperPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

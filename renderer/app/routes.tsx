@@ -9,6 +9,7 @@ import {
   CustomersPage,
   ImportPage,
   MergePage,
+  PaperPage,
   QualityPage,
   SettingsPage,
 } from './pages'
@@ -21,6 +22,9 @@ export function AppRoutes() {
       <Suspense>
         <Routes>
           <Route path="/customers" element={<CustomersPage />} />
+          {allowed('customers.create') && (
+            <Route path="/customers/paper" element={<PaperPage />} />
+          )}
           <Route path="/customers/:id" element={<CustomerPage />} />
           {allowed('customers.write') && (
             <>

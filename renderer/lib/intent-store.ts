@@ -4,7 +4,9 @@ import { onBookClosed } from './book-closed'
 
 /** What one page asks another to do on arrival, so that features need not import each other. */
 export type Intent =
-  | { kind: 'new-customer'; name: string }
+  /** `card`: the form goes on with what was read from a card (R053). */
+  | { kind: 'new-customer'; name: string; draft?: 'card' }
+  | { kind: 'quick-add' }
   | { kind: 'write-follow-up'; customerId: number }
   /** Null: none is picked yet. */
   | { kind: 'restore'; backup: BackupSummary | null }

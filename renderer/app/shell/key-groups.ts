@@ -38,6 +38,8 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'select', strokes: ['x'] },
       { id: 'selectAll', strokes: ['mod+a'] },
       { id: 'newCustomer', strokes: ['c'], permission: 'customers.create' },
+      { id: 'quickAdd', strokes: ['shift+c'], permission: 'customers.create' },
+      { id: 'paper', strokes: ['shift+p'], permission: 'customers.create' },
       { id: 'edit', strokes: ['e'], permission: 'customers.write' },
       { id: 'tag', strokes: ['t'], permission: 'tags.write' },
       { id: 'stage', strokes: ['s'], permission: 'customers.write' },

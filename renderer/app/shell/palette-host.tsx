@@ -1,4 +1,14 @@
-import { ArchiveRestore, CirclePlus, CircleHelp, History, Lock, Redo2, Undo2 } from 'lucide-react'
+import {
+  ArchiveRestore,
+  CircleHelp,
+  CirclePlus,
+  ClipboardPaste,
+  History,
+  Lock,
+  NotebookPen,
+  Redo2,
+  Undo2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Palette } from '@renderer/features/palette/palette'
@@ -45,6 +55,25 @@ export function PaletteHost() {
             icon: CirclePlus,
             keys: 'c',
             run: () => startCustomer(''),
+          },
+          {
+            id: 'quick-add',
+            group: 'command' as const,
+            label: t('quickAdd'),
+            icon: ClipboardPaste,
+            keys: 'shift+c',
+            run: () => {
+              ask({ kind: 'quick-add' })
+              void navigate('/customers')
+            },
+          },
+          {
+            id: 'paper-entry',
+            group: 'command' as const,
+            label: t('paperEntry'),
+            icon: NotebookPen,
+            keys: 'shift+p',
+            run: () => void navigate('/customers/paper'),
           },
         ]
       : []),

@@ -37,10 +37,14 @@ import type { CustomerTarget } from './target'
 export type CustomerListSlots = {
   recent: (customerId: number) => React.ReactNode
   tagDialog: (target: CustomerTarget, onClose: () => void) => React.ReactNode
+  /** Other ways to enter a customer, before 新客户. */
+  entry: React.ReactNode
+  /** A customer read from a card was saved. Answers whether another card follows; else the list opens the customer. */
+  onCardSaved: () => boolean
 }
 
 /** The customer list: views, filter row, virtual table, preview, bulk bar and the form drawer. */
-export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
+export function CustomerList({ recent, tagDialog, entry, onCardSaved }: CustomerListSlots) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const navigate = useNavigate()
@@ -109,10 +113,13 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
         extra={count}
         actions={
           rights.create && (
-            <Button type="primary" onClick={() => form.create()}>
-              <Plus size={16} strokeWidth={1.6} aria-hidden />
-              {t('new')}
-            </Button>
+            <>
+              {entry}
+              <Button type="primary" onClick={() => form.create()}>
+                <Plus size={16} strokeWidth={1.6} aria-hidden />
+                {t('new')}
+              </Button>
+            </>
           )
         }
       />
@@ -188,7 +195,15 @@ export function CustomerList({ recent, tagDialog }: CustomerListSlots) {
           }}
         />
       )}
-      {form.opened && <CustomerDrawer {...form.opened} onClose={form.close} onCreated={open} />}
+      {form.opened && (
+        <CustomerDrawer
+          {...form.opened}
+          onClose={form.close}
+          onCreated={(id) => {
+            if (form.opened?.draft !== 'card' || !onCardSaved()) open(id)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -13,12 +13,15 @@ import type { FormStart } from './use-customer-form'
 export function CustomerDrawer({
   id,
   name,
+  draft,
   onClose,
   onCreated,
 }: {
   id: number | null
   /** Name to begin a new customer with. */
   name: string
+  /** Goes on with what was read from a card. */
+  draft?: 'card' | undefined
   onClose: () => void
   onCreated?: (id: number) => void
 }) {
@@ -45,6 +48,7 @@ export function CustomerDrawer({
       ? {
           start: {
             id,
+            draft,
             start: { values: { ...newCustomerValues(), name, custom: {} }, updatedAt: null },
           },
           relation: 'own' as const,

@@ -13,7 +13,8 @@ import { customerFields } from '@shared/features/customers/customers.schema'
 import * as drafts from '@renderer/lib/drafts'
 import type { FormValues } from './custom-values'
 
-export type DraftKey = 'new' | number
+/** `card` is a new customer that was read from a card (R053). */
+export type DraftKey = 'new' | 'card' | number
 /** What a form shows, and the version of the customer that it shows; null for a new one. */
 export type CustomerDraft = { values: FormValues; updatedAt: number | null }
 /** What was typed, and the version of the customer that it was typed over. */

@@ -15,20 +15,20 @@ import {
 import { type CustomerDraft, dropDraft, findDraft, keepDraft } from './draft-store'
 import { loadForm } from './load-form'
 
-export type FormStart = { id: number | null; start: CustomerDraft }
+export type FormStart = { id: number | null; start: CustomerDraft; draft?: 'card' | undefined }
 
 /**
  * The form of a customer: a draft of an earlier visit comes back, every change is kept as a draft, saving drops it.
  * A customer that changed meanwhile is not overwritten: `stale` offers `takeNewest`, which keeps what was typed.
  */
 export function useCustomerForm(
-  { id, start }: FormStart,
+  { id, start, draft: from }: FormStart,
   customFields: readonly CustomField[],
   onSaved: (id: number, code: string) => void,
 ) {
-  const key = id ?? 'new'
+  const key = id ?? from ?? 'new'
   const [draft] = useState(() => findDraft(key))
-  const [hadDraft, setHadDraft] = useState(draft !== null)
+  const [hadDraft, setHadDraft] = useState(draft !== null && from !== 'card')
   const [base, setBase] = useState(draft?.updatedAt ?? start.updatedAt)
   const [problem, setProblem] = useState<unknown>(null)
   const [baseCustom, setBaseCustom] = useState(start.values.custom)

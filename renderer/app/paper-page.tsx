@@ -1,0 +1,12 @@
+import { CustomerDrawer } from '@renderer/features/customers/form/customer-drawer'
+import { PaperEntry } from '@renderer/features/quick-add/paper/paper-entry'
+
+/** Paper forms in a row; a correction opens the form of the customer. */
+export function PaperPage() {
+  return (
+    <PaperEntry
+      editor={(id, onClose) => <CustomerDrawer id={id} name="" onClose={onClose} />}
+      duplicates={() => null}
+    />
+  )
+}
