@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
+import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
+import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
@@ -15,7 +18,10 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...attachmentErrorCodes,
   ...backupErrorCodes,
+  ...contactErrorCodes,
+  ...customFieldErrorCodes,
   ...customerErrorCodes,
+  ...duplicateErrorCodes,
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
   ...importErrorCodes,

@@ -20,6 +20,7 @@ export function customerDetailOf(change: Partial<CustomerDetail> = {}): Customer
     uid: '018f3c2a-0000-7000-8000-00000000000a',
     stageChangedAt: 1_790_000_000_000,
     creatorName: '陈示例',
+    stageSteps: [],
     followUpCount: 0,
     referrals: 0,
     missing: [],
