@@ -3,7 +3,9 @@ import { accessByRole, type Role, scopeOf } from '@shared/core/permissions'
 import { searchWords } from '@shared/core/text'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
 import type { Viewer } from '@shared/features/ownership/ownership.rules'
+import type { QualitySettings } from '@shared/features/quality/quality.schema'
 import { ownRows, readableRows, viewerValues } from './access'
+import { qualitySql, qualityValues, seenInList } from './quality-sql'
 import { stageRankSql, tierRankSql } from './schema/ranks'
 
 type Values = Record<string, string | number | null>
@@ -23,7 +25,11 @@ export type CustomerWhere = {
  * that prepared statements are reused.
  * @throws AppError core.forbidden when a role that may not see tags filters by them
  */
-export function customerWhere(filter: CustomerFilter, viewer: Viewer): CustomerWhere {
+export function customerWhere(
+  filter: CustomerFilter,
+  viewer: Viewer,
+  judging: { settings: QualitySettings; now: number },
+): CustomerWhere {
   if (filter.tagIds.length > 0 && scopeOf(viewer.role, 'tags.read') === 'none')
     throw new AppError('core.forbidden', 'role may not filter by tags')
   const words = searchWords(filter.text)
@@ -34,12 +40,18 @@ export function customerWhere(filter: CustomerFilter, viewer: Viewer): CustomerW
     ...(filter.stages.length > 0 ? [anyOf('stage', 'stages')] : []),
     ...(filter.tiers.length > 0 ? [anyOf('tier', 'tiers')] : []),
     ...(filter.tagIds.length > 0 ? [tagged] : []),
+    ...(filter.quality.length > 0 ? [anyFinding(filter, viewer, judging.settings)] : []),
     ...words.map((_, index) => matches(`@word${index}`, viewer.role)),
   ]
   const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && !filter.archived
   return {
     sql: [state, reach.sql, ...conditions].filter((part) => part !== 'TRUE').join(' AND '),
-    values: { ...viewerValues(viewer), ...filterValues(filter), ...wordValues(words) },
+    values: {
+      ...viewerValues(viewer),
+      ...filterValues(filter),
+      ...qualityValues(judging.settings, judging.now),
+      ...wordValues(words),
+    },
     index: reach.index,
     countIndex: isAll ? indexForCounting(conditions.length > 0) : reach.index,
   }
@@ -81,6 +93,16 @@ function ownedBy(pool: boolean): string {
 
 function anyOf(column: 'stage' | 'tier' | 'owner_id', name: keyof CustomerFilter): string {
   return `${column} IN (SELECT value FROM json_each(@${name}))`
+}
+
+function anyFinding(
+  { quality, pool }: CustomerFilter,
+  { role }: Viewer,
+  settings: QualitySettings,
+) {
+  const { findings } = qualitySql(settings, seenInList(role, { pool }))
+  const wanted = [...new Set(quality)].sort()
+  return `(${wanted.map((finding) => findings[finding]).join(' OR ')})`
 }
 
 /** Contact details are searched only where they may be seen whole, or a search would tell them digit by digit (R084). */

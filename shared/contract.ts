@@ -19,6 +19,7 @@ import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
+import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { usersContract } from './features/users/users.contract'
@@ -39,6 +40,7 @@ export const contract = {
   ...jobsContract,
   ...ownershipContract,
   ...preferencesContract,
+  ...qualityContract,
   ...tagsContract,
   ...usersContract,
   ...vaultContract,

@@ -2,15 +2,24 @@ import { mayUse, type Role } from '@shared/core/permissions'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { relationOf, type Viewer } from '@shared/features/ownership/ownership.rules'
+import {
+  markOf,
+  type QualityFacts,
+  qualityOf,
+  seenBy,
+} from '@shared/features/quality/quality.rules'
+import type { QualitySettings } from '@shared/features/quality/quality.schema'
 import { viewerOf } from '../access'
 import type { ReadContext } from '../context'
 import { customerOrder, type CustomerWhere, customerWhere } from '../customer-filter'
 import { tagsByCustomer } from '../customer-tags'
 import { viewContactLine } from '../customer-view'
 import type { ReadHandle } from '../handles'
+import { qualityFacts } from '../quality-facts'
+import { getQualitySettings } from '../quality-settings'
 import { statement } from '../statements'
 
-type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation'> & {
+type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation' | 'quality'> & {
   phone: string | null
   ownerRole: Role
   ownedSince: number | null
@@ -23,6 +32,7 @@ const rowColumns = `id, code, kind, name, contact_person AS contactPerson, phone
   (SELECT user.name FROM user WHERE user.id = owner_id) AS ownerName,
   (SELECT user.role FROM user WHERE user.id = owner_id) AS ownerRole`
 
+type Judging = { settings: QualitySettings; now: number }
 type Page = { filter: CustomerFilter; sort: CustomerSort; offset: number; limit: number }
 
 /**
@@ -35,7 +45,8 @@ export function listCustomers(
 ): { rows: CustomerRow[]; total: number } {
   const { read } = context
   const viewer = viewerOf(read, context)
-  const where = customerWhere(filter, viewer)
+  const judging = judgingOf(context)
+  const where = customerWhere(filter, viewer, judging)
   const rows = statement<ListedRow>(
     read,
     `SELECT ${rowColumns} FROM customer WHERE id IN (${idsOfPage(where, sort)})
@@ -44,11 +55,15 @@ export function listCustomers(
   // A page that is not full is the last one, and its end is the total.
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : countMatches(read, where)
-  const tags = tagsByCustomer(
-    read,
-    rows.map(({ id }) => id),
-  )
-  return { total, rows: rows.map((row) => toRow(row, viewer, tags.get(row.id) ?? [])) }
+  const ids = rows.map(({ id }) => id)
+  const [tags, facts] = [tagsByCustomer(read, ids), qualityFacts(read, ids)]
+  return {
+    total,
+    rows: rows.flatMap((row) => {
+      const found = facts.get(row.id)
+      return found ? [toRow(row, { viewer, judging }, found, tags.get(row.id) ?? [])] : []
+    }),
+  }
 }
 
 /**
@@ -59,13 +74,17 @@ export function listCustomerIds(
   context: ReadContext,
   { filter, sort }: Omit<Page, 'offset' | 'limit'>,
 ): number[] {
-  const where = customerWhere(filter, viewerOf(context.read, context))
+  const where = customerWhere(filter, viewerOf(context.read, context), judgingOf(context))
   return statement<{ id: number }>(
     context.read,
     `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
   )
     .all(where.values)
     .map(({ id }) => id)
+}
+
+function judgingOf({ read, clock }: ReadContext): Judging {
+  return { settings: getQualitySettings(read), now: clock() }
 }
 
 /** Found and sorted by id alone first: then an index answers, and only the rows that are shown are read. */
@@ -81,13 +100,19 @@ function countMatches(read: ReadHandle, where: CustomerWhere): number {
   return row?.total ?? 0
 }
 
-function toRow(row: ListedRow, viewer: Viewer, tags: CustomerRow['tags']): CustomerRow {
+function toRow(
+  row: ListedRow,
+  { viewer, judging }: { viewer: Viewer; judging: Judging },
+  facts: QualityFacts,
+  tags: CustomerRow['tags'],
+): CustomerRow {
   const { phone: _phone, ownerRole: _ownerRole, ownedSince: _since, pooledAt: _at, ...shown } = row
   const relation = relationOf(row, viewer)
   return {
     ...shown,
     ...viewContactLine(row, { role: viewer.role, relation }),
     relation,
+    quality: markOf(qualityOf(facts, { ...judging, seen: seenBy(viewer.role, relation) })),
     tags: mayUse(viewer.role, 'tags.read', relation) ? tags : [],
   }
 }

@@ -15,6 +15,7 @@ export const topics = [
   'backups',
   'users',
   'ownership',
+  'quality',
   'audit',
   'vault',
   'preferences',

@@ -2,6 +2,7 @@ import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
+import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
@@ -33,6 +34,7 @@ export type ErrorCode =
   | CustomerRestoreErrorCode
   | HistoryErrorCode
   | ImportErrorCode
+  | QualityErrorCode
   | TagErrorCode
   | UserErrorCode
   | VaultErrorCode

@@ -7,6 +7,7 @@ import { accessByRole, type Role } from '@shared/core/permissions'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests'
@@ -19,7 +20,8 @@ const runs = 1000
 /** What a request may be refused with; an unexpected error is a fault of ours. */
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
-  ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
+  ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
+  ...[...qualityErrorCodes, ...tagErrorCodes],
 ])
 
 type Envelope = { ok: boolean; data?: unknown; error?: { code: string } }

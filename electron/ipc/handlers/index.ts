@@ -7,6 +7,7 @@ import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
 import { ownershipHandlers } from './ownership'
+import { qualityHandlers } from './quality'
 import { tagsHandlers } from './tags'
 import type { DataHandlers } from './types'
 
@@ -21,5 +22,6 @@ export const dataHandlers = {
   ...historyHandlers,
   ...importsHandlers,
   ...ownershipHandlers,
+  ...qualityHandlers,
   ...tagsHandlers,
 } satisfies DataHandlers

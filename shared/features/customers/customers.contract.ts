@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none, optionalText, rowId } from '@shared/core/schemas'
+import { qualityFindings } from '@shared/features/quality/quality.enums'
 import { erasureReasons, stages, tiers } from './customers.enums'
 import { customerDetail, customerInput, customerRow } from './customers.schema'
 
@@ -14,6 +15,8 @@ export const customerFilter = z.strictObject({
   /** Only what anybody may claim (公海, R082). */
   pool: z.boolean().default(false),
   archived: z.boolean().default(false),
+  /** What is wrong or right with the profile (R066). */
+  quality: z.array(z.enum(qualityFindings)).default([]),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
 

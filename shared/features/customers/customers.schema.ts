@@ -4,6 +4,7 @@ import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
+import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
 import {
   companySizes,
   customerKinds,
@@ -121,6 +122,8 @@ export const customerRow = z.strictObject({
   ownerName: z.string(),
   /** Whose it is, for the person who looks: the rights on the row follow from it and the role. */
   relation: z.enum(relations),
+  /** Of what the person who looks may know. */
+  quality: qualityMark,
 })
 export type CustomerRow = z.output<typeof customerRow>
 
@@ -175,8 +178,9 @@ export const customerDetail = customerRow.extend({
   creatorName: z.string(),
   followUpCount: z.number().int(),
   nextStep: nextStep.nullable(),
-  /** What is still missing of the required parts (R043, D8). */
-  missing: z.array(z.enum(['phone', 'industry', 'need'])),
+  quality,
+  /** What was made sure of, field by field (D6). */
+  stamps: z.array(qualityStamp),
   updatedAt: instant,
 })
 export type CustomerDetail = z.output<typeof customerDetail>

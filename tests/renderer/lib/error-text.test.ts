@@ -5,6 +5,7 @@ import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
@@ -17,6 +18,7 @@ const codes: ErrorCode[] = [
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
   ...importErrorCodes,
+  ...qualityErrorCodes,
   ...tagErrorCodes,
   ...userErrorCodes,
   ...vaultErrorCodes,

@@ -10,6 +10,7 @@ export const emptyFilter: CustomerFilter = {
   ownerIds: [],
   pool: false,
   archived: false,
+  quality: [],
 }
 
 type ListState = {
@@ -80,6 +81,7 @@ export function isNarrowed(filter: CustomerFilter): boolean {
     filter.stages.length > 0 ||
     filter.tiers.length > 0 ||
     filter.tagIds.length > 0 ||
-    filter.ownerIds.length > 0
+    filter.ownerIds.length > 0 ||
+    filter.quality.length > 0
   )
 }

@@ -23,7 +23,8 @@ export function SideColumn({
   more: React.ReactNode
   onEdit: () => void
 }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'quality'])
+  const { missing } = detail.quality.complete
   const format = useFormat()
   const details: [string, React.ReactNode][] = [
     ['source', detail.source],
@@ -59,10 +60,10 @@ export function SideColumn({
           ) : (
             <p className={styles.none}>{t('page.noNeed')}</p>
           )}
-          {detail.missing.length > 0 && (
+          {missing.length > 0 && (
             <p className={styles.missing}>
               {t('page.missing', {
-                fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
+                fields: missing.map((part) => t(`quality:part.${part}`)).join(t('list.and')),
               })}
             </p>
           )}

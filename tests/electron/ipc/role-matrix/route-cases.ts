@@ -1,5 +1,6 @@
 import type { RouteNameAt } from '@shared/contract'
 import type { FieldGroup } from '@shared/core/permissions'
+import { groupOfChecked } from '@shared/features/quality/quality.rules'
 import { customerFieldsOf } from '../../../factories/customers'
 import type { DataSession } from '../../../../electron/ipc/context'
 import type { Target, World } from './world'
@@ -9,6 +10,7 @@ export type About =
   | { kind: 'nothing' | 'copy' }
   | { kind: 'customer' | 'follow-up' | 'claim' }
   | { kind: 'reveal'; group: FieldGroup }
+  | { kind: 'verify'; group: FieldGroup | null }
   | { kind: 'history'; mine: boolean }
 
 export type RouteCase = {
@@ -62,6 +64,16 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'ownership.getSettings': nothing({}),
   'ownership.setSettings': nothing({ protectionDays: 30, limit: 5 }),
   'ownership.listOwners': nothing({}),
+  'quality.getSettings': nothing({}),
+  'quality.setSettings': nothing({ months: 2, highTierMonths: 1 }),
+  'quality.counts': nothing({}),
+  'quality.queue': nothing({}),
+  'quality.pickQueue': nothing({}),
+  'quality.verify': (['name', 'phone', 'idCard'] as const).map((field) => ({
+    label: field,
+    about: { kind: 'verify' as const, group: groupOfChecked(field) },
+    input: ({ customerId: id }) => ({ id, fields: [field], method: 'call-back' }),
+  })),
   'tags.list': nothing({}),
   'history.getState': nothing({}),
   // Without a copy beside the book: only who gets so far is asked here.

@@ -20,5 +20,6 @@ export function listRow(id: number): CustomerRow {
     ownerId: 1,
     ownerName: '陈示例',
     relation: 'own',
+    quality: { complete: false, current: true, accurate: false },
   })
 }
