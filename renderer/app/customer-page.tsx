@@ -2,6 +2,7 @@ import { Navigate, useParams } from 'react-router'
 import { CustomerView } from '@renderer/features/customers/customer-view'
 import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
+import { CheckMark, ChecksSection } from '@renderer/features/quality/checks-section'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -15,7 +16,8 @@ export function CustomerPage() {
       id={id}
       onLog={openComposer}
       tabs={() => []}
-      side={() => null}
+      side={(detail) => <ChecksSection detail={detail} />}
+      check={(detail, field) => <CheckMark detail={detail} field={field} />}
       profile={() => null}
       activity={(detail) => <Activity customerId={detail.id} relation={detail.relation} />}
       tags={(detail) => (

@@ -9,6 +9,9 @@ export const CustomersPage = lazy(async () => ({
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
 }))
+export const QualityPage = lazy(async () => ({
+  default: (await import('./quality-page')).QualityPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

@@ -1,7 +1,14 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
-import { BackupPage, CustomerPage, CustomersPage, ImportPage, SettingsPage } from './pages'
+import {
+  BackupPage,
+  CustomerPage,
+  CustomersPage,
+  ImportPage,
+  QualityPage,
+  SettingsPage,
+} from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
 export function AppRoutes() {
@@ -11,6 +18,7 @@ export function AppRoutes() {
       <Routes>
         <Route path="/customers" element={<CustomersPage />} />
         <Route path="/customers/:id" element={<CustomerPage />} />
+        {allowed('customers.write') && <Route path="/quality" element={<QualityPage />} />}
         {allowed('imports.run') && <Route path="/import" element={<ImportPage />} />}
         {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
         <Route path="/settings" element={<SettingsPage />} />

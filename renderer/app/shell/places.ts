@@ -1,9 +1,16 @@
-import { ArrowLeftRight, HardDrive, Settings, Users, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  HardDrive,
+  Settings,
+  ShieldCheck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'customers' | 'import' | 'backup' | 'settings'
+  id: 'customers' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -14,6 +21,13 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
+  {
+    id: 'quality',
+    path: '/quality',
+    keys: 'g q',
+    icon: ShieldCheck,
+    permission: 'customers.write',
+  },
   { id: 'import', path: '/import', keys: 'g i', icon: ArrowLeftRight, permission: 'imports.run' },
   { id: 'backup', path: '/backup', keys: 'g b', icon: HardDrive, permission: 'backups.create' },
   { id: 'settings', path: '/settings', keys: 'g s', icon: Settings, permission: 'self' },

@@ -6,6 +6,7 @@ import { AuditSection } from './audit/audit-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
+import { QualitySection } from './quality/quality-section'
 import { SecuritySection } from './security/security-section'
 import styles from './settings.module.css'
 import { UsersSection } from './users/users-section'
@@ -14,6 +15,7 @@ const sections = {
   general: { Section: GeneralSection, permission: 'self' },
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
+  quality: { Section: QualitySection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
   protection: { Section: ProtectionSection, permission: 'self' },

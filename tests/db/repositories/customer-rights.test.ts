@@ -167,7 +167,7 @@ describe('a search (R084)', () => {
 describe('what is missing', () => {
   test('is not told of groups that are hidden, since that would tell what is there', () => {
     const id = create(book.owner)
-    const missingFor = (role: Role) => 
+    const missingFor = (role: Role) =>
       book.run('customers.get', { id }, people[role]).quality.complete.missing
     expect(missingFor('owner')).toEqual(['reach', 'industry', 'need', 'source', 'interaction'])
     expect(missingFor('marketing')).toEqual(['reach', 'industry', 'source', 'interaction'])

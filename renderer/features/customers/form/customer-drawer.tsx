@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '@shared/core/permissions'
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { ErrorState } from '@renderer/components/error-state'
 import { useUndoToast } from '@renderer/lib/announce'
 import { CustomerForm, drawerWidth } from './customer-form'
@@ -13,12 +14,15 @@ import type { FormStart } from './use-customer-form'
 export function CustomerDrawer({
   id,
   name,
+  focus,
   onClose,
   onCreated,
 }: {
   id: number | null
   /** Name to begin a new customer with. */
   name: string
+  /** Field that the form begins at. */
+  focus?: keyof CustomerFormValues | undefined
   onClose: () => void
   onCreated?: (id: number) => void
 }) {
@@ -64,6 +68,7 @@ export function CustomerDrawer({
   return (
     <CustomerForm
       {...form}
+      focus={focus}
       onClose={onClose}
       onSaved={(saved, code) => {
         undoToast(id === null ? t('toast.created', { code }) : t('toast.saved'))

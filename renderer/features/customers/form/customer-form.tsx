@@ -1,6 +1,8 @@
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useEffect } from 'react'
 import type { Relation } from '@shared/core/permissions'
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { Kbd } from '@renderer/components/kbd'
 import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
@@ -18,12 +20,15 @@ export const drawerWidth = 560
 export function CustomerForm({
   start,
   relation,
+  focus,
   onSaved,
   onClose,
 }: {
   start: FormStart
   /** Whose the customer is; a new one is one's own. */
   relation: Relation
+  /** Field to begin at. */
+  focus?: keyof CustomerFormValues | undefined
   onSaved: (id: number, code: string) => void
   onClose: () => void
 }) {
@@ -35,6 +40,10 @@ export function CustomerForm({
     onSaved,
   )
   useShortcut('mod+enter', () => void save(), { scope: 'dialog' })
+  const { setFocus } = form
+  useEffect(() => {
+    if (focus) setFocus(focus)
+  }, [focus, setFocus])
   const problems = Object.keys(form.formState.errors).length
 
   return (

@@ -1,6 +1,7 @@
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { PrivateText } from '@renderer/components/private-text'
+import { QualityRing } from '@renderer/components/quality-ring'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
 import { DayText, DueText } from '../due-text'
@@ -97,6 +98,14 @@ const columns: ListColumn[] = [
     rank: 6,
     render: ({ lastInteractionAt }) => <DayText at={lastInteractionAt} />,
   },
+  {
+    key: 'quality',
+    sortBy: null,
+    width: { 'zh-CN': 44, en: 44 },
+    rank: 4,
+    wide: true,
+    render: ({ quality }) => <QualityRing mark={quality} />,
+  },
 ]
 
 /** Width of the boxes at the left and the least width of the name, in CSS pixels. */
@@ -104,7 +113,7 @@ const selectionWidth = 52
 const nameWidth = 170
 
 /**
- * The columns that leave the name its least width, by rank; tier, tags and owner only in a wide window.
+ * The columns that leave the name its least width, by rank; tier, tags, owner and 3C only in a wide window.
  * @param tableWidth CSS pixels
  * @param hidden keys of columns that one's role has no use for
  */

@@ -23,8 +23,7 @@ export function SideColumn({
   more: React.ReactNode
   onEdit: () => void
 }) {
-  const { t } = useTranslation(['customers', 'quality'])
-  const { missing } = detail.quality.complete
+  const { t } = useTranslation('customers')
   const format = useFormat()
   const details: [string, React.ReactNode][] = [
     ['source', detail.source],
@@ -59,13 +58,6 @@ export function SideColumn({
             </p>
           ) : (
             <p className={styles.none}>{t('page.noNeed')}</p>
-          )}
-          {missing.length > 0 && (
-            <p className={styles.missing}>
-              {t('page.missing', {
-                fields: missing.map((part) => t(`quality:part.${part}`)).join(t('list.and')),
-              })}
-            </p>
           )}
         </section>
       )}

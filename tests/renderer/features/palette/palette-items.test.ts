@@ -38,7 +38,7 @@ const customer = (id: number): CustomerRow => ({
   ownerId: 1,
   ownerName: '陈立夏',
   relation: 'own',
-    quality: { complete: false, current: true, accurate: false },
+  quality: { complete: false, current: true, accurate: false },
 })
 const keys = (typed: string, customers: CustomerRow[] = [], mayCreate = true) =>
   listItems(typed, customers, commands, mayCreate).map((item) => item.key)
