@@ -27,13 +27,20 @@ export async function playwrightSuite(name, gui, project, { args = [], env = {} 
   return suite
 }
 
+/** Playwright looks for a name anywhere in a path: the folder of the checkout may be called so too. */
+const belowTests = (argument) =>
+  /^[\w-]+(\.spec(\.ts)?)?$/.test(argument) && !argument.startsWith('-')
+    ? `/e2e/${argument}`
+    : argument
+
 /** Builds and runs the end-to-end tests alone; arguments go to Playwright (a file name, -g "text"). */
 export async function e2e(args) {
   const { electron, env } = await prepare()
   buildProgram()
   const gui = await prepareGui(electron, env, { ownDisplay: false })
   try {
-    return printSummary([await playwrightSuite('end-to-end tests', gui, 'program', { args })])
+    const named = { args: args.map(belowTests) }
+    return printSummary([await playwrightSuite('end-to-end tests', gui, 'program', named)])
   } finally {
     await gui.close()
   }

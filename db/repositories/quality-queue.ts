@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maskEmail } from '@shared/core/email'
 import { toIsoDate } from '@shared/core/dates'
 import { rowId } from '@shared/core/schemas'
+import { tiers } from '@shared/features/customers/customers.enums'
 import { relationOf } from '@shared/features/ownership/ownership.rules'
 import type { OwnedRecord } from '@shared/features/ownership/ownership.rules'
 import type { QueueEntry } from '@shared/features/quality/quality.contract'
@@ -13,7 +14,6 @@ import { findJsonSetting, writeJsonSetting } from '../json-setting'
 import { qualityFacts } from '../quality-facts'
 import { getQualitySettings } from '../quality-settings'
 import { qualitySql, qualityValues, seenInList } from '../quality-sql'
-import { tierRankSql } from '../schema/ranks'
 import { statement } from '../statements'
 
 type Asking = Omit<ReadContext, 'fields'>
@@ -23,45 +23,61 @@ const keptQueue = z.strictObject({ day: z.iso.date(), ids: z.array(rowId) })
 const keyOf = (userId: number) => `quality-queue:${userId}`
 
 /**
- * Today's customers with what they lack now; those that were set right since stay in their place (R066). Before anything was picked
- * today: the ones that would be.
+ * Today's customers with what they lack now; those that were set right since stay in their place (R066). While they are fewer than a
+ * day's, the next ones that would be picked follow them.
  */
 export function listQueue(context: Asking): { picked: boolean; entries: QueueEntry[] } {
-  const ids = findKept(context)
-  return { picked: ids !== null, entries: entriesOf(context, ids ?? rankWorst(context)) }
+  const kept = findKept(context)
+  const next = rankWorst(context, kept)
+  return { picked: next.length === 0, entries: entriesOf(context, [...kept, ...next]) }
 }
 
-/** Keeps today's customers; once a day, or another lot when asked for again. */
+/** Keeps today's customers, as many as a day has; `again` begins another lot. */
 export function pickQueue({ write, ...rest }: QuietContext, { again }: { again: boolean }) {
   const context = { ...rest, read: write }
-  if (again || findKept(context) === null) {
-    const queue = { day: toIsoDate(context.clock()), ids: rankWorst(context) }
+  const kept = again ? [] : findKept(context)
+  const next = rankWorst(context, kept)
+  if (next.length > 0) {
+    const queue = { day: toIsoDate(context.clock()), ids: [...kept, ...next] }
     writeJsonSetting(write, keyOf(context.session.userId), queue)
   }
   return {}
 }
 
-function findKept({ read, session, clock }: Asking): number[] | null {
+function findKept({ read, session, clock }: Asking): number[] {
   const kept = findJsonSetting(read, keyOf(session.userId), keptQueue)
-  return kept?.day === toIsoDate(clock()) ? kept.ids : null
+  return kept?.day === toIsoDate(clock()) ? kept.ids : []
 }
 
-/** High tier first, then who lacks most, then who was left alone longest, of those the person may change. */
-function rankWorst(context: Asking): number[] {
+/**
+ * High tier first, then who lacks most, then who was left alone longest, of those the person may change. Tier by tier, because
+ * the first ones are mostly enough; as many as are still wanting beside the kept ones.
+ */
+function rankWorst(context: Asking, kept: number[]): number[] {
   const { read, clock } = context
   const viewer = viewerOf(read, context)
   const settings = getQualitySettings(read)
   const { lacking } = qualitySql(settings, seenInList(viewer.role, { pool: false }))
-  return statement<{ id: number }>(
+  const worstOfTier = statement<{ id: number; lacking: number }>(
     read,
-    `SELECT id FROM (SELECT id, ${tierRankSql} AS tier_rank, ${lacking} AS lacking, updated_at FROM customer
-       WHERE archived_at IS NULL AND ${writableRows(viewer, 'customers.write')})
-     WHERE lacking > 0 ORDER BY tier_rank, lacking DESC, updated_at, id LIMIT @size`,
+    `SELECT id, ${lacking} AS lacking FROM customer
+     WHERE archived_at IS NULL AND tier = @tier AND ${writableRows(viewer, 'customers.write')}
+       AND id NOT IN (SELECT value FROM json_each(@kept))
+     ORDER BY lacking DESC, updated_at, id LIMIT @size`,
   )
-    .all({
-      ...{ ...viewerValues(viewer), ...qualityValues(settings, clock()), size: queueSize },
-    })
-    .map(({ id }) => id)
+  const values = {
+    ...{ ...viewerValues(viewer), ...qualityValues(settings, clock()) },
+    kept: JSON.stringify(kept),
+  }
+  const found: number[] = []
+  for (const tier of tiers) {
+    const size = queueSize - kept.length - found.length
+    if (size <= 0) break
+    // What lacks nothing comes last; dropped here, because asking for it in the query would look at each row twice.
+    const rows = worstOfTier.all({ ...values, tier, size })
+    found.push(...rows.filter((row) => row.lacking > 0).map(({ id }) => id))
+  }
+  return found
 }
 
 type Row = Omit<QueueEntry, 'quality' | 'phoneMasked' | 'emailMasked'> &

@@ -48,7 +48,7 @@ export const qualityContract = {
     permission: 'customers.write',
     input: none,
     output: z.strictObject({
-      /** False while nothing was picked today: then these are the ones that would be. */
+      /** False while some of these would be picked but are not kept yet. */
       picked: z.boolean(),
       entries: z.array(queueEntry).max(queueSize),
     }),

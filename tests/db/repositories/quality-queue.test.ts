@@ -67,16 +67,26 @@ describe('the customers of today (R066)', () => {
     expect([queue().picked, ids().includes(done)]).toEqual([false, false])
   })
 
+  test('are filled up while they are fewer than ten', () => {
+    const first = create(whole)
+    pick()
+    const later = create({ tier: 'high' })
+    expect([queue().picked, ids()]).toEqual([false, [first, later]])
+    pick()
+    setRight(first)
+    expect([queue().picked, ids()]).toEqual([true, [first, later]])
+  })
+
   test('are followed by another ten when asked for, and kept for each person apart', () => {
-    create(whole)
-    create(whole, ann)
+    const lot = Array.from({ length: 10 }, () => create(whole))
+    const hers = create(whole, ann)
     pick()
     pick(false, ann)
     const high = create({ tier: 'high' })
-    expect(ids()).not.toContain(high)
+    expect(ids()).toEqual(lot)
     pick(true)
     expect(ids()[0]).toBe(high)
-    expect(ids(ann)).toHaveLength(1)
+    expect(ids(ann)).toEqual([hers])
   })
 
   test('leave no trace in journal and audit', () => {

@@ -1,6 +1,5 @@
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useEffect } from 'react'
 import type { Relation } from '@shared/core/permissions'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { Kbd } from '@renderer/components/kbd'
@@ -40,10 +39,6 @@ export function CustomerForm({
     onSaved,
   )
   useShortcut('mod+enter', () => void save(), { scope: 'dialog' })
-  const { setFocus } = form
-  useEffect(() => {
-    if (focus) setFocus(focus)
-  }, [focus, setFocus])
   const problems = Object.keys(form.formState.errors).length
 
   return (
@@ -52,6 +47,10 @@ export function CustomerForm({
       size={drawerWidth}
       title={t(start.id === null ? 'form.createTitle' : 'form.editTitle')}
       onClose={onClose}
+      afterOpenChange={(isOpen) => {
+        // Not before: the drawer takes the focus when it opens.
+        if (isOpen && focus) form.setFocus(focus)
+      }}
       closable={{ 'aria-label': t('form.close') }}
       footer={
         <div className={styles.footer}>
