@@ -112,7 +112,8 @@ describe('the check itself (control)', { timeout: 60_000 }, () => {
       ...['customers.claim'],
       ...['customers.transfer', 'drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
-      ...['ownership.setSettings'],
+      ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
+      ...['quality.setSettings'],
     ])
   })
 })

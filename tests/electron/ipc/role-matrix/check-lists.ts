@@ -6,6 +6,8 @@ type Answers = {
   'customers.list': { rows: { id: number; tags: unknown[] }[]; total: number }
   'customers.listIds': { ids: number[] }
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
+  'quality.counts': { total: number }
+  'quality.queue': { entries: { id: number }[] }
   'tags.list': { tags: { customers: number }[] }
 }
 
@@ -65,6 +67,18 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       [listedIds(false).length, 1, inPool, listedIds(false).length],
       [...[counts.active, counts.own, counts.pool, counts.byStage.lost]],
     )
+    const quality = await query('quality.counts', {})
+    compare(`${role} × quality`, listedIds(false).length, quality.total)
+    const writes = reach(role, 'customers.write')
+    const { entries } = await query('quality.queue', {})
+    compare(
+      `${role} × queue`,
+      records
+        .filter(({ relation }) => writes === 'all' || (writes === 'own' && relation === 'own'))
+        .map(({ customerId }) => customerId)
+        .sort((a, b) => a - b),
+      entries.map(({ id }) => id).sort((a, b) => a - b),
+    )
     if (reach(role, 'tags.read') !== 'none') {
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
@@ -101,4 +115,4 @@ async function answerOf<T>(
   return (result.ok ? result.data : emptyAnswer) as T
 }
 
-const emptyAnswer = { rows: [], ids: [], tags: [], byStage: {} }
+const emptyAnswer = { rows: [], ids: [], tags: [], entries: [], byStage: {} }

@@ -21,6 +21,21 @@ const nothing = {
   ownedSince: null,
   pooledAt: null,
   nextStep: null,
+  stageReason: null,
+  occupation: null,
+  annualRevenue: null,
+  regionCode: null,
+  referrerId: null,
+  referrerName: null,
+  preference: null,
+  priceSensitivity: null,
+  scenario: null,
+  decisionMode: null,
+  decisionProcess: null,
+  purchaseCycleDays: null,
+  expectedCloseOn: null,
+  deletedAt: null,
+  mergedIntoId: null,
 }
 
 function detail(change: Partial<CustomerDetail> = {}): CustomerDetail {
@@ -35,7 +50,13 @@ function detail(change: Partial<CustomerDetail> = {}): CustomerDetail {
     stageChangedAt: 1_790_000_000_000,
     creatorName: '陈示例',
     followUpCount: 0,
-    missing: [],
+    stamps: [],
+    quality: {
+      score: 0,
+      complete: { ok: false, percent: 0, missing: [] },
+      current: { ok: false, updatedAt: 0, validUntil: '1970-04-01' },
+      accurate: { ok: false, verified: [], stale: [], missing: [] },
+    },
     updatedAt: 1_790_000_000_000,
     ...change,
   })
