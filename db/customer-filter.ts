@@ -9,9 +9,6 @@ import { qualitySql, qualityValues, seenInList } from './quality-sql'
 import { stageRankSql, tierRankSql } from './schema/ranks'
 
 type Values = Record<string, string | number | null>
-  /** Conditions on fields of one's own. */
-  custom?: ConditionSql
-}
 /** Further conditions, with a value for each mark in them. */
 export type ConditionSql = { sql: string[]; values: Values }
 const noConditions: ConditionSql = { sql: [], values: {} }
