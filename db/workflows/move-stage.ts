@@ -1,5 +1,7 @@
 import type { RouteOutput, RouteParsedInput } from '@shared/contract'
 import { fieldLevelOf, type Relation } from '@shared/core/permissions'
+import { missingCustomFields } from '@shared/features/custom-fields/custom-fields.rules'
+import type { CustomValue } from '@shared/features/custom-fields/custom-fields.schema'
 import type { Stage } from '@shared/features/customers/customers.enums'
 import { type GateField, missingForStage } from '@shared/features/lifecycle/lifecycle.rules'
 import {
@@ -8,6 +10,8 @@ import {
   type Viewer,
 } from '@shared/features/ownership/ownership.rules'
 import type { ReadContext, WriteContext } from '../context'
+import { readCustomFields } from '../custom-field-rows'
+import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { assertReach } from '../customer-guard'
 import type { ReadHandle } from '../handles'
 import { setStage } from '../repositories/customer-bulk'
@@ -34,15 +38,28 @@ export function checkStage(
   { ids, stage }: RouteParsedInput<'lifecycle.check'>,
 ): RouteOutput<'lifecycle.check'> {
   const viewer = assertReach(context.read, context, 'customers.write', ids)
+  const fieldsOfBook = readCustomFields(context.read)
+  // Only where some field asks for it: most books have none, and then no value needs to be read.
+  const asking = fieldsOfBook.filter(({ requiredStages }) => requiredStages.includes(stage))
+  const values =
+    asking.length > 0 ? customByCustomer(context.read, ids, null) : new Map<number, CustomValue[]>()
   const lacking = readChecked(context.read, ids).map(({ ownerRole, ...row }) => {
-    const fields = missingOf(row, stage, viewer, relationOf({ ...row, ownerRole }, viewer))
-    return { id: row.id, name: row.name, fields }
+    const relation = relationOf({ ...row, ownerRole }, viewer)
+    const custom = seesCustomValues(viewer.role, relation)
+      ? missingCustomFields(asking, values.get(row.id) ?? [], row.kind, stage)
+      : []
+    return {
+      ...{ id: row.id, name: row.name, fields: missingOf(row, stage, viewer, relation) },
+      custom: custom.map(({ name }) => name),
+    }
   })
-  const missing = lacking.filter(({ fields }) => fields.length > 0)
+  const isLacking = ({ fields, custom }: (typeof lacking)[number]) =>
+    fields.length + custom.length > 0
+  const missing = lacking.filter(isLacking)
   return {
     missing: missing.slice(0, mostNamed),
     total: missing.length,
-    ready: lacking.filter(({ fields }) => fields.length === 0).map(({ id }) => id),
+    ready: lacking.filter((one) => !isLacking(one)).map(({ id }) => id),
   }
 }
 

@@ -30,7 +30,13 @@ export const lifecycleContract = {
     output: z.strictObject({
       /** Customers of whom something is missing, at most 50. */
       missing: z.array(
-        z.strictObject({ id: rowId, name: z.string(), fields: z.array(z.enum(gateFields)) }),
+        z.strictObject({
+          id: rowId,
+          name: z.string(),
+          fields: z.array(z.enum(gateFields)),
+          /** Names of custom fields that this stage asks for (R073). */
+          custom: z.array(z.string()),
+        }),
       ),
       total: z.number().int(),
       /** Those of whom nothing is missing. */

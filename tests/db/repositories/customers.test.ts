@@ -42,7 +42,7 @@ describe('a new customer', () => {
       phoneMasked: '138 •••• 1027',
       emailMasked: 'l•••@example.com',
       phoneKind: 'mobile',
-      missing: ['industry'],
+      quality: { complete: { missing: ['industry', 'source', 'interaction'] } },
       lastInteractionAt: null,
       nextStep: null,
     })

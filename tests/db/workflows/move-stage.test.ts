@@ -36,6 +36,22 @@ describe('what is missing for a stage', () => {
     expect(answer.missing.map((one) => one.id)).toEqual([id])
   })
 
+  test('names the custom fields of that stage, to those who may see their values (R073)', () => {
+    const field = { name: '合同号', type: 'text', kinds: 'both', groupName: null } as const
+    const made = book.run('custom-fields.create', {
+      ...field,
+      options: [],
+      requiredStages: ['won'],
+    })
+    const customOf = (stage: 'won' | 'intent') =>
+      book.run('lifecycle.check', { ids: [id], stage }).missing[0]?.custom
+    expect([customOf('won'), customOf('intent')]).toEqual([['合同号'], []])
+    const { updatedAt } = customer()
+    const custom = { [made.id]: 'HT-01' }
+    book.run('customers.update', { id, updatedAt, fields: customerForm(), custom })
+    expect(customOf('won')).toEqual([])
+  })
+
   test('is not told of a customer that the person may not change', () => {
     const seller = book.signIn('示例销售', 'sales')
     expect(() => book.run('lifecycle.check', { ids: [id], stage: 'won' }, seller)).toThrow(

@@ -32,10 +32,13 @@ const inputs: Record<GateField, Name[]> = {
 export function GateFields({
   stage,
   missing,
+  custom,
   onSave,
 }: {
   stage: Stage
   missing: readonly GateField[]
+  /** Names of custom fields that are missing; they are filled in on the profile. */
+  custom: readonly string[]
   onSave: (fill: GateFill, more: GateMore) => Promise<void>
 }) {
   const { t } = useTranslation('customers')
@@ -61,6 +64,11 @@ export function GateFields({
       }}
     >
       <p className={styles.lead}>{t('stageDialog.asks', { stage: t(`common:stage.${stage}`) })}</p>
+      {custom.length > 0 && (
+        <p className={styles.lead}>
+          {t('stageDialog.custom', { fields: custom.join(t('list.and')) })}
+        </p>
+      )}
       {names.map((name, index) => (
         <Controller
           key={name}

@@ -30,13 +30,15 @@ export function GateList({
         {t('stageDialog.lacking', { count: total, stage: t(`common:stage.${stage}`) })}
       </p>
       <ul className={styles.lacking}>
-        {missing.map(({ id, name, fields }) => (
+        {missing.map(({ id, name, fields, custom }) => (
           <li key={id}>
             <span data-private className={styles.lackingName}>
               {name}
             </span>
             <span className={styles.lackingFields}>
-              {fields.map((field) => t(`stageDialog.field.${field}`)).join(t('list.and'))}
+              {[...fields.map((field) => t(`stageDialog.field.${field}`)), ...custom].join(
+                t('list.and'),
+              )}
             </span>
           </li>
         ))}

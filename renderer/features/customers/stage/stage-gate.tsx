@@ -28,6 +28,7 @@ export function StageGate({
     <GateFields
       stage={stage}
       missing={only.fields}
+      custom={only.custom}
       onSave={(fill, more) => onFill(only.id, fill, more)}
     />
   ) : (
