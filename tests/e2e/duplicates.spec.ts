@@ -55,13 +55,14 @@ test('a note says who it may be while a customer is typed, and is no obstacle', 
 test('the whole book is looked through, and what was found stands in one group', async () => {
   await page.keyboard.press('g')
   await page.keyboard.press('q')
+  await page.getByRole('tab', { name: /重复/ }).click()
   await expect(page.getByText('还没有在整本客簿里找过')).toBeVisible()
   await page.getByRole('button', { name: '查找重复' }).click()
   const group = page.getByRole('region', { name: /桃源里食品/ })
   await expect(group.getByRole('listitem')).toHaveCount(3)
   await expect(group).toContainText('几乎肯定')
   await expect(page.getByText('13800008437')).toHaveCount(0)
-  await expect(page.getByRole('link', { name: /数据质量/ })).toContainText('1')
+  await expect(page.getByRole('tab', { name: /重复/ })).toContainText('1')
 })
 
 test('who is not the same is said so, and that is taken back', async () => {
