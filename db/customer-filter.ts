@@ -3,7 +3,9 @@ import { accessByRole, type Role, scopeOf } from '@shared/core/permissions'
 import { searchWords } from '@shared/core/text'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
 import type { Viewer } from '@shared/features/ownership/ownership.rules'
+import type { QualitySettings } from '@shared/features/quality/quality.schema'
 import { ownRows, readableRows, viewerValues } from './access'
+import { qualitySql, qualityValues, seenInList } from './quality-sql'
 import { stageRankSql, tierRankSql } from './schema/ranks'
 
 type Values = Record<string, string | number | null>
@@ -30,6 +32,7 @@ export type CustomerWhere = {
 export function customerWhere(
   filter: CustomerFilter,
   viewer: Viewer,
+  judging: { settings: QualitySettings; now: number },
   custom: ConditionSql = noConditions,
 ): CustomerWhere {
   if (filter.tagIds.length > 0 && scopeOf(viewer.role, 'tags.read') === 'none')
@@ -43,6 +46,7 @@ export function customerWhere(
     ...(filter.tiers.length > 0 ? [anyOf('tier', 'tiers')] : []),
     ...(filter.tagIds.length > 0 ? [tagged] : []),
     ...custom.sql,
+    ...(filter.quality.length > 0 ? [anyFinding(filter, viewer, judging.settings)] : []),
     ...words.map((_, index) => matches(`@word${index}`, viewer.role)),
   ]
   const isAll = reach.sql === 'TRUE' && filter.ownerIds.length === 0 && state === atWork
@@ -51,6 +55,7 @@ export function customerWhere(
     values: {
       ...viewerValues(viewer),
       ...filterValues(filter),
+      ...qualityValues(judging.settings, judging.now),
       ...wordValues(words),
       ...custom.values,
     },
@@ -103,6 +108,16 @@ function ownedBy(pool: boolean): string {
 
 function anyOf(column: 'stage' | 'tier' | 'owner_id', name: keyof CustomerFilter): string {
   return `${column} IN (SELECT value FROM json_each(@${name}))`
+}
+
+function anyFinding(
+  { quality, pool }: CustomerFilter,
+  { role }: Viewer,
+  settings: QualitySettings,
+) {
+  const { findings } = qualitySql(settings, seenInList(role, { pool }))
+  const wanted = [...new Set(quality)].sort()
+  return `(${wanted.map((finding) => findings[finding]).join(' OR ')})`
 }
 
 /** Contact details are searched only where they may be seen whole, or a search would tell them digit by digit (R084). */

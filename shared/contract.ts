@@ -25,6 +25,7 @@ import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
+import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
@@ -52,6 +53,7 @@ export const contract = {
   ...lifecycleContract,
   ...ownershipContract,
   ...preferencesContract,
+  ...qualityContract,
   ...tagsContract,
   ...timelineContract,
   ...usersContract,

@@ -4,7 +4,6 @@ import type { PointType } from '@shared/features/contacts/contacts.enums'
 import type { CustomerFields } from '@shared/features/customers/customers.schema'
 import type { WriteContext } from '../context'
 import { insertRow } from '../insert-row'
-import { toPinyin } from '../pinyin'
 import { contact, contactPoint } from '../schema/contact'
 import type { customer } from '../schema/customer'
 import { statement } from '../statements'
@@ -19,10 +18,9 @@ type Known = { id: number; name: string }
 
 /**
  * Keeps the main phones, addresses and contact persons that were not chosen, as further ones of the survivor: a number that stands
- * nowhere else would be lost with its row (R051).
- * @returns the survivor's search text of people: what all of them had, and what was added here
+ * nowhere else would be lost with its row (R051). The search text of people is brought in line by the caller.
  */
-export function keepContacts(context: WriteContext, { survivor, rows, chosen }: Merge): string {
+export function keepContacts(context: WriteContext, { survivor, rows, chosen }: Merge): void {
   const ids = JSON.stringify(rows.map(({ id }) => id))
   const points = statement<{ key: string }>(
     context.write,
@@ -31,10 +29,9 @@ export function keepContacts(context: WriteContext, { survivor, rows, chosen }: 
   const known = new Set(points.map(({ key }) => key))
   if (chosen.phone !== null) known.add(`phone:${parsePhone(chosen.phone).normalized}`)
   if (chosen.email !== null) known.add(`email:${foldText(chosen.email)}`)
-  const lines = new Set(rows.flatMap(({ searchPeople }) => searchPeople.split('\n')))
 
   for (const row of rows) {
-    const contactId = keepPerson(context, { survivor, row, chosen, ids, lines })
+    const contactId = keepPerson(context, { survivor, row, chosen, ids })
     for (const [type, raw] of [
       ['phone', row.phone],
       ['email', row.email],
@@ -43,19 +40,17 @@ export function keepContacts(context: WriteContext, { survivor, rows, chosen }: 
       const normalized = type === 'phone' ? parsePhone(raw).normalized : foldText(raw)
       if (known.has(`${type}:${normalized}`)) continue
       known.add(`${type}:${normalized}`)
-      lines.add(normalized).add(foldText(raw))
       addPoint(context, { customerId: survivor.id, contactId, type, raw, normalized })
     }
   }
-  return [...lines].filter((line) => line !== '').join('\n')
 }
 
-type Person = Omit<Merge, 'rows'> & { row: Stored; ids: string; lines: Set<string> }
+type Person = Omit<Merge, 'rows'> & { row: Stored; ids: string }
 
 /** The row's contact person as somebody of the survivor; null where it is the main one, or there is none. */
 function keepPerson(
   { write, clock, newUid }: WriteContext,
-  { survivor, row, chosen, ids, lines }: Person,
+  { survivor, row, chosen, ids }: Person,
 ): number | null {
   const name = row.contactPerson
   if (name === null || foldText(name) === foldText(chosen.contactPerson ?? '')) return null
@@ -65,8 +60,6 @@ function keepPerson(
   ).all(ids)
   const same = people.find((one) => foldText(one.name) === foldText(name))
   if (same) return same.id
-  const { full, initials } = toPinyin(name, true)
-  for (const line of [foldText(name), full, initials]) lines.add(line)
   const now = clock()
   return insertRow(write, contact, {
     ...{ uid: newUid(), customerId: survivor.id, name },

@@ -162,6 +162,7 @@ CREATE TABLE `verification` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `verification_by_customer` ON `verification` (`customer_id`,`field`,`at`);--> statement-breakpoint
+DROP INDEX `customer_by_owner_id`;--> statement-breakpoint
 ALTER TABLE `customer` ADD `occupation` text;--> statement-breakpoint
 ALTER TABLE `customer` ADD `annual_revenue` integer;--> statement-breakpoint
 ALTER TABLE `customer` ADD `region_code` text;--> statement-breakpoint
@@ -180,4 +181,5 @@ ALTER TABLE `customer` ADD `search_people` text DEFAULT '' NOT NULL;--> statemen
 CREATE INDEX `customer_by_updated_at` ON `customer` (`updated_at`,`id`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE INDEX `customer_by_deleted_at` ON `customer` (`deleted_at`,`id`) WHERE deleted_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `customer_by_referrer` ON `customer` (`referrer_id`) WHERE referrer_id IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `customer_by_merged_into` ON `customer` (`merged_into_id`) WHERE merged_into_id IS NOT NULL;
+CREATE INDEX `customer_by_merged_into` ON `customer` (`merged_into_id`) WHERE merged_into_id IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `customer_by_owner_id` ON `customer` (`owner_id`,`pooled_at`,`archived_at`,`deleted_at`,`owned_since`,`next_follow_at`,`last_interaction_at`,`created_at`,`name_pinyin`,`stage`,`tier`);

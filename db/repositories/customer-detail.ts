@@ -2,15 +2,18 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { AppError } from '@shared/core/errors'
 import { fieldLevelOf, mayUse } from '@shared/core/permissions'
-import { listMissing } from '@shared/features/customers/customers.rules'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { openableRows, viewerOf, viewerValues } from '../access'
+import { qualityOf, seenBy } from '@shared/features/quality/quality.rules'
 import type { ReadContext } from '../context'
 import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { findCustomerRelation, getCustomerRelation } from '../customer-relation'
 import { tagsByCustomer } from '../customer-tags'
 import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
 import type { ReadHandle } from '../handles'
+import { qualityFacts } from '../quality-facts'
+import { getQualitySettings } from '../quality-settings'
+import { qualityStamps } from '../quality-stamps'
 import { customer } from '../schema/customer'
 import { user } from '../schema/user'
 import { listStageSteps } from '../stage-rows'
@@ -43,7 +46,6 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
   if (!found) throw new AppError('customers.not-found')
   const { row, ownerName, creatorName } = found
   const onlooker = { role: session.role, relation }
-  const worn = tagsByCustomer(read, [id]).get(id) ?? []
   return {
     ...plainFields(row),
     ...viewContact(row, onlooker),
@@ -54,9 +56,9 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     stageSteps: listStageSteps(read, row),
     referrals: countReferrals(context, id),
     ...{ ownerName, creatorName, relation },
-    tags: mayUse(onlooker.role, 'tags.read', relation) ? worn : [],
+    tags: viewTags(read, id, onlooker),
     custom: viewCustom(read, id, onlooker),
-    missing: viewMissing(row, worn.filter(({ type }) => type === 'need').length, onlooker),
+    ...viewQuality(context, id, onlooker),
   }
 }
 
@@ -104,18 +106,24 @@ function countReferrals(context: ReadContext, id: number): number {
   return row?.total ?? 0
 }
 
+function viewTags(read: ReadHandle, id: number, { role, relation }: Onlooker) {
+  return mayUse(role, 'tags.read', relation) ? (tagsByCustomer(read, [id]).get(id) ?? []) : []
+}
+
 /** A part that is hidden is not called missing either: that would tell whether it is there. */
-function viewMissing(
-  row: typeof customer.$inferSelect,
-  needTags: number,
-  { role, relation }: Onlooker,
-): CustomerDetail['missing'] {
-  const hidden = {
-    phone: fieldLevelOf(role, 'contact', relation) === 'none',
-    industry: false,
-    need: fieldLevelOf(role, 'notes', relation) !== 'full',
+function viewQuality(
+  { read, clock }: ReadContext,
+  id: number,
+  onlooker: Onlooker,
+): Pick<CustomerDetail, 'quality' | 'stamps'> {
+  const facts = qualityFacts(read, [id]).get(id)
+  if (!facts) throw new AppError('customers.not-found')
+  const settings = getQualitySettings(read)
+  const seen = seenBy(onlooker.role, onlooker.relation)
+  return {
+    quality: qualityOf(facts, { now: clock(), settings, seen }),
+    stamps: qualityStamps(read, { id, values: facts.values }, onlooker),
   }
-  return listMissing({ ...row, needTags }).filter((part) => !hidden[part])
 }
 
 function viewTimeline(

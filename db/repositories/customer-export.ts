@@ -21,6 +21,7 @@ import { assertReach } from '../customer-guard'
 import { tagsByCustomer } from '../customer-tags'
 import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
 import type { ReadHandle } from '../handles'
+import { getQualitySettings } from '../quality-settings'
 import { customer } from '../schema/customer'
 import { user } from '../schema/user'
 import { prepared, statement } from '../statements'
@@ -53,9 +54,11 @@ function idsOfFilter(
   { filter, sort }: Extract<ExportSelection, { filter: unknown }>,
 ): number[] {
   if (filter.bin) throw new AppError('customers.in-bin')
-  const { read } = context
+  const { read, clock } = context
   const viewer = viewerOf(read, context)
-  const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
+  const judging = { settings: getQualitySettings(read), now: clock() }
+  const custom = customWhere(read, filter.custom, viewer)
+  const where = customerWhere(filter, viewer, judging, custom)
   return statement<{ id: number }>(
     read,
     `SELECT id FROM customer ${where.index} WHERE ${where.sql} AND ${writableRows(viewer, permission)}

@@ -2,6 +2,13 @@ import { mayUse, type Role } from '@shared/core/permissions'
 import type { CustomerFilter, CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { relationOf, type Viewer } from '@shared/features/ownership/ownership.rules'
+import {
+  markOf,
+  type QualityFacts,
+  qualityOf,
+  seenBy,
+} from '@shared/features/quality/quality.rules'
+import type { QualitySettings } from '@shared/features/quality/quality.schema'
 import { viewerOf } from '../access'
 import type { ReadContext } from '../context'
 import { customWhere } from '../custom-filter'
@@ -10,9 +17,11 @@ import { customerOrder, type CustomerWhere, customerWhere } from '../customer-fi
 import { tagsByCustomer } from '../customer-tags'
 import { viewContactLine } from '../customer-view'
 import type { ReadHandle } from '../handles'
+import { qualityFacts } from '../quality-facts'
+import { getQualitySettings } from '../quality-settings'
 import { statement } from '../statements'
 
-type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation' | 'custom'> & {
+type ListedRow = Omit<CustomerRow, 'tags' | 'phoneMasked' | 'relation' | 'custom' | 'quality'> & {
   phone: string | null
   ownerRole: Role
   ownedSince: number | null
@@ -25,6 +34,7 @@ const rowColumns = `id, code, kind, name, contact_person AS contactPerson, phone
   (SELECT user.name FROM user WHERE user.id = owner_id) AS ownerName,
   (SELECT user.role FROM user WHERE user.id = owner_id) AS ownerRole`
 
+type Judging = { settings: QualitySettings; now: number }
 type Page = {
   filter: CustomerFilter
   sort: CustomerSort
@@ -44,7 +54,9 @@ export function listCustomers(
 ): { rows: CustomerRow[]; total: number } {
   const { read } = context
   const viewer = viewerOf(read, context)
-  const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
+  const judging = judgingOf(context)
+  const custom = customWhere(read, filter.custom, viewer)
+  const where = customerWhere(filter, viewer, judging, custom)
   const rows = statement<ListedRow>(
     read,
     `SELECT ${rowColumns} FROM customer WHERE id IN (${idsOfPage(where, sort)})
@@ -54,16 +66,18 @@ export function listCustomers(
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : countMatches(read, where)
   const ids = rows.map(({ id }) => id)
-  const tags = tagsByCustomer(read, ids)
-  const custom =
+  const [tags, facts] = [tagsByCustomer(read, ids), qualityFacts(read, ids)]
+  const values =
     columns.length > 0
       ? customByCustomer(read, ids, columns)
       : new Map<number, CustomerRow['custom']>()
   return {
     total,
-    rows: rows.map((row) =>
-      toRow(row, viewer, { tags: tags.get(row.id) ?? [], custom: custom.get(row.id) ?? [] }),
-    ),
+    rows: rows.flatMap((row) => {
+      const found = facts.get(row.id)
+      const shown = { tags: tags.get(row.id) ?? [], custom: values.get(row.id) ?? [] }
+      return found ? [toRow(row, { viewer, judging }, found, shown)] : []
+    }),
   }
 }
 
@@ -77,13 +91,18 @@ export function listCustomerIds(
 ): number[] {
   const { read } = context
   const viewer = viewerOf(read, context)
-  const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
+  const custom = customWhere(read, filter.custom, viewer)
+  const where = customerWhere(filter, viewer, judgingOf(context), custom)
   return statement<{ id: number }>(
     read,
     `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
   )
     .all(where.values)
     .map(({ id }) => id)
+}
+
+function judgingOf({ read, clock }: ReadContext): Judging {
+  return { settings: getQualitySettings(read), now: clock() }
 }
 
 /** Found and sorted by id alone first: then an index answers, and only the rows that are shown are read. */
@@ -101,7 +120,8 @@ function countMatches(read: ReadHandle, where: CustomerWhere): number {
 
 function toRow(
   row: ListedRow,
-  viewer: Viewer,
+  { viewer, judging }: { viewer: Viewer; judging: Judging },
+  facts: QualityFacts,
   { tags, custom }: Pick<CustomerRow, 'tags' | 'custom'>,
 ): CustomerRow {
   const { phone: _phone, ownerRole: _ownerRole, ownedSince: _since, pooledAt: _at, ...shown } = row
@@ -110,6 +130,7 @@ function toRow(
     ...shown,
     ...viewContactLine(row, { role: viewer.role, relation }),
     relation,
+    quality: markOf(qualityOf(facts, { ...judging, seen: seenBy(viewer.role, relation) })),
     tags: mayUse(viewer.role, 'tags.read', relation) ? tags : [],
     custom: seesCustomValues(viewer.role, relation) ? custom : [],
   }

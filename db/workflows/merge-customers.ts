@@ -12,6 +12,7 @@ import type { ReadContext, WriteContext } from '../context'
 import { toCustomerColumns } from '../customer-columns'
 import { refreshCustomerDates } from '../customer-dates'
 import { assertMayUse } from '../customer-guard'
+import { refreshPeople } from '../customer-people'
 import { findCustomerRelation } from '../customer-relation'
 import { keepContacts } from '../duplicates/keep-contacts'
 import { moveChildren, takeCustomValues } from '../duplicates/move-children'
@@ -40,7 +41,8 @@ export function mergeCustomers(
 ): { id: number; merged: number } {
   const { write, clock } = context
   const ids = [...new Set([survivorId, ...customers.map(({ id }) => id)])]
-  assertMayUse(context, 'customers.write', ids)
+  // What lies in the bin or was merged is refused below by a name of its own.
+  assertMayUse(context, 'customers.write', ids, { inBin: true })
   assertSeenWhole({ ...context, read: write }, ids)
   const rows = ids.map((id) => getMergeable(context, id))
   for (const { id, updatedAt } of customers)
@@ -53,7 +55,7 @@ export function mergeCustomers(
   const loserIds = losers.map(({ id }) => id)
   const chosen = chooseFields(rows, survivorId, choices)
   // Before anything moves: whose contact it was must still be known.
-  const people = keepContacts(context, { survivor, rows, chosen: chosen.fields })
+  keepContacts(context, { survivor, rows, chosen: chosen.fields })
   takeCustomValues(write, { survivorId, loserIds, custom })
   moveChildren(write, { survivorId, loserIds })
   write.orm
@@ -62,7 +64,6 @@ export function mergeCustomers(
       ...toCustomerColumns(chosen.fields, survivor),
       ...mergeNumbers(context, rows, survivor, choices),
       stageChangedAt: chosen.stageChangedAt,
-      searchPeople: people,
       // Always later than the edit before, even within one millisecond: editors compare this value.
       updatedAt: Math.max(now, survivor.updatedAt + 1),
     })
@@ -78,7 +79,10 @@ export function mergeCustomers(
     `UPDATE customer SET archived_at = coalesce(archived_at, @now), updated_at = max(@now, updated_at + 1)
      WHERE id IN (SELECT value FROM json_each(@ids))`,
   ).run({ now, ids: JSON.stringify(loserIds) })
-  for (const id of ids) refreshCustomerDates(write, id, now)
+  for (const id of ids) {
+    refreshCustomerDates(write, id, now)
+    refreshPeople(write, id)
+  }
   return { id: survivorId, merged: loserIds.length }
 }
 

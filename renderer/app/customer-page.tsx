@@ -10,6 +10,7 @@ import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
 import { useMergedInto } from '@renderer/features/duplicates/use-merged-into'
 import { FieldHistory } from '@renderer/features/history/field-history'
+import { CheckMark, ChecksSection } from '@renderer/features/quality/checks-section'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -66,17 +67,20 @@ function OneCustomer({ id }: { id: number }) {
           ),
         },
       ]}
-      side={({ id: customerId, relation }, open) =>
-        contacts &&
-        level('contact', relation) !== 'none' && (
-          <section>
-            <ContactsSection
-              {...{ customerId, relation, contacts }}
-              onOpen={() => open('contacts')}
-            />
-          </section>
-        )
-      }
+      side={(detail, open) => (
+        <>
+          {contacts && level('contact', detail.relation) !== 'none' && (
+            <section>
+              <ContactsSection
+                {...{ customerId: detail.id, relation: detail.relation, contacts }}
+                onOpen={() => open('contacts')}
+              />
+            </section>
+          )}
+          <ChecksSection detail={detail} />
+        </>
+      )}
+      check={(detail, field) => <CheckMark detail={detail} field={field} />}
       profile={() => null}
       activity={(detail) => (
         <Activity

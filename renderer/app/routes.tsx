@@ -22,9 +22,7 @@ export function AppRoutes() {
       <Suspense>
         <Routes>
           <Route path="/customers" element={<CustomersPage />} />
-          {allowed('customers.create') && (
-            <Route path="/customers/paper" element={<PaperPage />} />
-          )}
+          {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
           {allowed('customers.write') && (
             <>

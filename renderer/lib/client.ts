@@ -6,6 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import type { Topic } from '@shared/core/contract'
 import type { KebuEvent, RouteInput, RouteName, RouteOutput } from '@shared/contract'
 import type { AppError } from '@shared/core/errors'
 import { request } from './request'
@@ -54,11 +55,17 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
+/** Quality is judged anew from whatever changes of a customer. */
+function withFollowing(topic: Topic): Topic[] {
+  return topic === 'customers' ? [topic, 'quality'] : [topic]
+}
+
 /** Applies what main announces to the cache. Returns the unsubscriber. */
 export function connectCache(client: QueryClient, on: (l: (e: KebuEvent) => void) => () => void) {
   return on((event) => {
     if (event.type === 'data.changed')
-      for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
+      for (const topic of new Set(event.topics.flatMap(withFollowing)))
+        void client.invalidateQueries({ queryKey: [topic] })
     if (event.type === 'vault.changed') void client.invalidateQueries({ queryKey: ['vault'] })
     if (event.type === 'data-process.restarted') void client.invalidateQueries()
   })

@@ -48,6 +48,7 @@ const chinese = {
     const { year, month, day } = partsOf(at)
     return `${year}-${two(month)}-${two(day)}`
   },
+  monthAndDay: (at: number) => `${two(partsOf(at).month)}-${two(partsOf(at).day)}`,
   proseDay: (at: number) => `${partsOf(at).month}月${partsOf(at).day}日`,
   proseDayAndYear: (at: number) => {
     const { year, month, day } = partsOf(at)
@@ -72,6 +73,7 @@ const english: typeof chinese = {
     const { year, month, day } = partsOf(at)
     return `${day} ${months[month - 1]} ${year}`
   },
+  monthAndDay: (at) => english.proseDay(at),
   proseDay: (at) => `${partsOf(at).day} ${months[partsOf(at).month - 1]}`,
   proseDayAndYear: (at) => english.dayAndYear(at),
   full: (at) => {

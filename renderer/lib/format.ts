@@ -43,8 +43,14 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     return days === 1 ? t('common:date.yesterday') : t('common:date.daysAgo', { count: days })
   }
 
+  /** 11-20 · 2025-11-20 / 20 Nov · 20 Nov 2025, for stamps. */
+  function shortDate(at: number): string {
+    return sameYear(at) ? dates.monthAndDay(at) : dates.dayAndYear(at)
+  }
+
   return {
     day,
+    shortDate,
     prose,
     due,
     ago,

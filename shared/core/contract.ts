@@ -19,6 +19,7 @@ export const topics = [
   'backups',
   'users',
   'ownership',
+  'quality',
   'audit',
   'vault',
   'preferences',

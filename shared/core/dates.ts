@@ -17,6 +17,29 @@ export function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / day)
 }
 
+/**
+ * The same day and time some calendar months later or, with a negative number, earlier; the last day of a shorter month stands
+ * for the days it has not (D1): 31 May less 3 months is 28 or 29 February.
+ */
+export function addMonths(instant: number, months: number): number {
+  const date = new Date(instant)
+  const dayOfMonth = date.getDate()
+  date.setDate(1)
+  date.setMonth(date.getMonth() + months)
+  date.setDate(Math.min(dayOfMonth, daysInMonth(date)))
+  return date.getTime()
+}
+
+function daysInMonth(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate()
+}
+
+/** True on the last day of a month. */
+export function isMonthEnd(instant: number): boolean {
+  const date = new Date(instant)
+  return date.getDate() === daysInMonth(date)
+}
+
 /** YYYY-MM-DD of an instant in local time (R046). */
 export function toIsoDate(instant: number): string {
   const date = new Date(instant)

@@ -12,6 +12,7 @@ import { openableRows, ownRows, poolRows, readableRows, viewerValues } from '@db
 import { customerWhere } from '@db/customer-filter'
 import { importRows } from '@db/workflows/import-rows'
 import { importRowsOf } from '../factories/import-rows'
+import { qualitySettings } from '@shared/features/quality/quality.schema'
 import { createTestBook, type TestBook } from '../factories/test-book'
 
 const count = 60
@@ -106,9 +107,9 @@ describe('whose a record is (R082, R083)', () => {
 
 describe('the plans of what a salesperson sees', () => {
   const planOf = (filter: object, staleBefore: number | null) => {
-    const where = customerWhere(customerFilter.parse(filter), {
-      ...{ userId: 2, role: 'sales', staleBefore },
-    })
+    const viewer = { userId: 2, role: 'sales', staleBefore } as const
+    const judging = { settings: qualitySettings.parse({}), now: book.clock() }
+    const where = customerWhere(customerFilter.parse(filter), viewer, judging)
     const sql = `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY created_at DESC, id DESC LIMIT 50`
     return (
       book.book.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(where.values) as { detail: string }[]

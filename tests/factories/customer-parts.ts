@@ -1,3 +1,4 @@
+import { refreshPeople } from '@db/customer-people'
 import { insertRow } from '@db/insert-row'
 import { attachment, attachmentBlob } from '@db/schema/attachment'
 import { contact, contactPoint } from '@db/schema/contact'
@@ -14,12 +15,14 @@ const write = (book: TestBook, work: Parameters<TestBook['command']>[1]) =>
 /** A contact person of a customer. */
 export function addContact(book: TestBook, customerId: number, name: string): number {
   const at = book.clock()
-  return book.command({ route: 'test', undoable: false }, (context) =>
-    insertRow(context.write, contact, {
+  return book.command({ route: 'test', undoable: false }, ({ write }) => {
+    const id = insertRow(write, contact, {
       ...{ uid: newUid(), customerId, name, position: null, department: null },
       ...{ decisionRole: null, sort: 0, notes: null, createdAt: at, updatedAt: at },
-    }),
-  )
+    })
+    refreshPeople(write, customerId)
+    return id
+  })
 }
 
 /** One more phone of a customer, or of one of its people. */
@@ -35,6 +38,7 @@ export function addPhone(
       ...{ uid: newUid(), customerId, contactId, type: 'phone', raw: number, normalized: number },
       ...{ phoneKind: 'mobile', label: null, shared, sort: 0, createdAt: at, updatedAt: at },
     })
+    refreshPeople(context.write, customerId)
   })
 }
 

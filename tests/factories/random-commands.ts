@@ -90,7 +90,7 @@ const numbers = fc.constantFrom('13800001027', '0755-22345678 转 8', '+852 2345
 const befriend = fc
   .tuple(fc.nat(20), names, numbers)
   .map(([number, name, raw]): RandomCommand => (book) => {
-    for (const customerId of pickIds(book, 'customer', [number])) {
+    for (const customerId of pickAtHand(book, [number])) {
       const points = [{ type: 'phone', raw } as const]
       book.run('contacts.create', { customerId, fields: { name, points } })
     }
@@ -98,7 +98,8 @@ const befriend = fc
 const rearrange = fc
   .tuple(fc.nat(20), names, fc.constantFrom('rename', 'delete', 'turn', 'numbers'))
   .map(([number, name, way]): RandomCommand => (book) => {
-    for (const id of pickIds(book, 'contact', [number])) {
+    const atHand = 'contact WHERE customer_id IN (SELECT id FROM customer WHERE deleted_at IS NULL)'
+    for (const id of pickIds(book, atHand, [number])) {
       const customerId = Number(
         book.book.raw.prepare('SELECT customer_id FROM contact WHERE id = ?').pluck().get(id),
       )

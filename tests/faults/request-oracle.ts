@@ -111,6 +111,8 @@ export function createOracle({ book, people }: FuzzedBook) {
             ) === 'full',
         )
       if (name === 'contacts.reveal') return level(role, 'contact', relation) === 'full'
+      if (name === 'quality.verify')
+        return reaches(scope, relation) && mayVerify(role, input.fields as string[], relation)
       return route.permission === 'customers.read' || reaches(scope, relation)
     })
   }
@@ -186,13 +188,21 @@ function level(role: Role, group: FieldGroup, relation: Relation): string {
   return relation === 'own' ? own : others
 }
 
+/** Whoever says that a number is true has to see it whole. */
+function mayVerify(role: Role, fields: string[], relation: Relation): boolean {
+  return fields.every((field) => {
+    if (field === 'name' || field === 'creditCode') return true
+    return level(role, field === 'idCard' ? 'idNumber' : 'contact', relation) === 'full'
+  })
+}
+
 /** A follow-up moves the dates kept on its customer. */
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
     ...(scopes['customers.write'] === 'none'
       ? []
-      : ['customer', 'contact', 'contact_point', 'custom_value', 'attachment']),
+      : ['customer', 'contact', 'contact_point', 'custom_value', 'attachment', 'verification']),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),

@@ -11,6 +11,7 @@ import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests'
@@ -25,7 +26,8 @@ const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
   ...contactErrorCodes,
   ...duplicateErrorCodes,
-  ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes, ...tagErrorCodes],
+  ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
+  ...[...qualityErrorCodes, ...tagErrorCodes],
   ...customFieldErrorCodes,
   ...attachmentErrorCodes,
 ])

@@ -12,6 +12,7 @@ import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
+import { qualityHandlers } from './quality'
 import { tagsHandlers } from './tags'
 import type { DataHandlers } from './types'
 
@@ -31,5 +32,6 @@ export const dataHandlers = {
   ...importsHandlers,
   ...lifecycleHandlers,
   ...ownershipHandlers,
+  ...qualityHandlers,
   ...tagsHandlers,
 } satisfies DataHandlers

@@ -1,12 +1,13 @@
 import { Tooltip } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
-import { DuplicateCount } from '@renderer/features/duplicates/duplicate-count'
 import { Kbd } from '@renderer/components/kbd'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useNarrow } from '@renderer/lib/use-narrow'
+import { useTodaysQueue } from '@renderer/features/quality/use-todays-queue'
 import { NavFoot } from './nav-foot'
 import styles from './navigation.module.css'
 import { type Place, usePlaces } from './places'
@@ -48,7 +49,7 @@ function NavEntry({ place, narrow }: { place: Place; narrow: boolean }) {
         <Icon size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
         {!narrow && <span className={styles.label}>{label}</span>}
         {!narrow && place.id === 'customers' && <CustomerCount />}
-        {!narrow && place.id === 'quality' && <DuplicateCount className={styles.count} />}
+        {!narrow && place.id === 'quality' && <QualityCount />}
       </NavLink>
     </Tooltip>
   )
@@ -58,4 +59,20 @@ function CustomerCount() {
   const format = useFormat()
   const { data: counts } = useRouteQuery('customers.counts', {})
   return counts ? <span className={styles.count}>{format.count(counts.active)}</span> : null
+}
+
+/** After the first page: ranking a large book takes a moment, once a day. */
+const countAfterMs = 2000
+
+/** How many of today's customers are left to set right; nothing when all are. */
+function QualityCount() {
+  const format = useFormat()
+  const [isTime, setTime] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setTime(true), countAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
+  const { entries, done } = useTodaysQueue(isTime)
+  const left = entries.length - done
+  return left > 0 ? <span className={styles.count}>{format.count(left)}</span> : null
 }

@@ -46,6 +46,8 @@ export type CustomerViewSlots = {
   side: (detail: CustomerDetail, open: (tab: string) => void) => React.ReactNode
   /** Sections under the profile. */
   profile: (detail: CustomerDetail) => React.ReactNode
+  /** The mark of a check beside a field. */
+  check: (detail: CustomerDetail, field: 'name' | 'phone' | 'email') => React.ReactNode
   /** Opens the line for a new follow-up. */
   onLog: (customerId: number) => void
 }
@@ -147,7 +149,7 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
         onRestore={() => void commands.restore(target.ids)}
         onUnarchive={() => void commands.unarchive(target.ids)}
       />
-      <NameBlock detail={detail} rights={rights} />
+      <NameBlock detail={detail} rights={rights} check={slots.check(detail, 'name')} />
       <StageStepper
         stage={detail.stage}
         steps={detail.stageSteps}
@@ -165,7 +167,12 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
           {t('page.lostReason', { reason: detail.lostReason })}
         </p>
       )}
-      <FactsRow detail={detail} rights={rights} onOwner={() => setGiving(true)} />
+      <FactsRow
+        detail={detail}
+        rights={rights}
+        check={(field) => slots.check(detail, field)}
+        onOwner={() => setGiving(true)}
+      />
       <Tabs
         className={styles.tabs}
         activeKey={tab?.key}

@@ -7,6 +7,7 @@ import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
+import { QualitySection } from './quality/quality-section'
 import { SecuritySection } from './security/security-section'
 import styles from './settings.module.css'
 import { UsersSection } from './users/users-section'
@@ -16,6 +17,7 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  quality: { Section: QualitySection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
   protection: { Section: ProtectionSection, permission: 'self' },

@@ -53,6 +53,8 @@ export const auditRoutes = {
     'history.undo',
     'history.redo',
     'ownership.setSettings',
+    'quality.verify',
+    'quality.setSettings',
   ],
   'import-export': [
     ...['imports.commit', 'imports.saveRejected', 'exports.customers'],

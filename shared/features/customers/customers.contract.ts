@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, none, optionalText, rowId } from '@shared/core/schemas'
 import { customCondition } from '../custom-fields/custom-filter.schema'
+import { qualityFindings } from '@shared/features/quality/quality.enums'
 import { erasureReasons, stages, tiers } from './customers.enums'
 import { customValueInputs } from '../custom-fields/custom-fields.schema'
 import { customerDetail, customerInput, customerRow, newCustomerInput } from './customers.schema'
@@ -21,6 +22,8 @@ export const customerFilter = z.strictObject({
   custom: z.array(customCondition).max(20).default([]),
   /** What lies in the recycle bin, whatever `archived` says (X5). */
   bin: z.boolean().default(false),
+  /** What is wrong or right with the profile (R066). */
+  quality: z.array(z.enum(qualityFindings)).default([]),
 })
 export type CustomerFilter = z.output<typeof customerFilter>
 

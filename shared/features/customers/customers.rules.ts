@@ -1,29 +1,5 @@
 import { AppError } from '@shared/core/errors'
-import type { CustomerKind, Stage } from './customers.enums'
-
-export type MissingPart = 'phone' | 'industry' | 'need'
-
-type Completeness = {
-  kind: CustomerKind
-  phone: string | null
-  email: string | null
-  industry: string | null
-  need: string | null
-  /** Number of tags of type 需求 that the customer wears. */
-  needTags: number
-}
-
-/**
- * Required parts that are still missing (R043, D8): a way to reach the customer, the need in words or as a tag and, for
- * companies, the industry. Missing parts are shown, never refused.
- */
-export function listMissing(customer: Completeness): MissingPart[] {
-  const missing: MissingPart[] = []
-  if (customer.phone === null && customer.email === null) missing.push('phone')
-  if (customer.kind === 'company' && customer.industry === null) missing.push('industry')
-  if (customer.need === null && customer.needTags === 0) missing.push('need')
-  return missing
-}
+import type { Stage } from './customers.enums'
 
 /**
  * When a stage was reached: the day that somebody gave, or now.

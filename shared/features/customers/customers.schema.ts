@@ -6,6 +6,7 @@ import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
+import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
 import {
   companySizes,
   customerKinds,
@@ -132,6 +133,8 @@ export const customerRow = z.strictObject({
   relation: z.enum(relations),
   /** Of custom fields, those that were asked for and that one may see. */
   custom: z.array(customValue),
+  /** Of what the person who looks may know. */
+  quality: qualityMark,
 })
 export type CustomerRow = z.output<typeof customerRow>
 
@@ -190,8 +193,9 @@ export const customerDetail = customerRow.extend({
   /** Customers that this one brought, as far as the person may read them (R026, R076). */
   referrals: z.number().int(),
   nextStep: nextStep.nullable(),
-  /** What is still missing of the required parts (R043, D8). */
-  missing: z.array(z.enum(['phone', 'industry', 'need'])),
+  quality,
+  /** What was made sure of, field by field (D6). */
+  stamps: z.array(qualityStamp),
   updatedAt: instant,
 })
 export type CustomerDetail = z.output<typeof customerDetail>

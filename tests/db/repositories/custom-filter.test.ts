@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { customWhere } from '@db/custom-filter'
 import { customerWhere } from '@db/customer-filter'
 import type { RouteInput } from '@shared/contract'
+import { qualitySettings } from '@shared/features/quality/quality.schema'
 import { customerFilter } from '@shared/features/customers/customers.contract'
 import type { CustomFieldType } from '@shared/features/custom-fields/custom-fields.enums'
 import { customerForm } from '../../factories/customers'
@@ -114,9 +115,10 @@ describe('filtering by fields of one’s own (R073)', () => {
   test('walks an index for every condition', () => {
     const { read } = book.book
     const viewer = { userId: book.owner.userId, role: 'owner', staleBefore: null } as const
+    const judging = { settings: qualitySettings.parse({}), now: book.clock() }
     const plan = (condition: Condition) => {
       const filter = customerFilter.parse({ custom: [condition] })
-      const where = customerWhere(filter, viewer, customWhere(read, filter.custom, viewer))
+      const where = customerWhere(filter, viewer, judging, customWhere(read, filter.custom, viewer))
       const rows = read.raw
         .prepare(`EXPLAIN QUERY PLAN SELECT id FROM customer ${where.index} WHERE ${where.sql}`)
         .all(where.values) as { detail: string }[]

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { customerWhere } from '@db/customer-filter'
 import { viewerOf } from '@db/access'
+import { qualitySettings } from '@shared/features/quality/quality.schema'
 import { customerFilter } from '@shared/features/customers/customers.contract'
 import { customerFieldsOf, customerForm } from '../../factories/customers'
 import { createTestBook, type TestBook } from '../../factories/test-book'
@@ -92,6 +93,7 @@ describe('the recycle bin', () => {
     const where = customerWhere(
       customerFilter.parse({ bin: true }),
       viewerOf(book.book.read, { session: book.owner, clock: book.clock }),
+      { settings: qualitySettings.parse({}), now: book.clock() },
     )
     const plan = raw
       .prepare<object, { detail: string }>(

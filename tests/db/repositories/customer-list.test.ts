@@ -11,6 +11,7 @@ import { foldText } from '@shared/core/text'
 import { customerOrder, customerWhere } from '@db/customer-filter'
 import { importRows } from '@db/workflows/import-rows'
 import { importRowsOf } from '../../factories/import-rows'
+import { qualitySettings } from '@shared/features/quality/quality.schema'
 import { customerForm } from '../../factories/customers'
 import { createTestBook, type TestBook } from '../../factories/test-book'
 
@@ -192,7 +193,8 @@ describe('the customer list', () => {
 
 describe('the plan of the unfiltered list', () => {
   const viewer = { userId: 1, role: 'owner', staleBefore: null } as const
-  const where = customerWhere(customerFilter.parse({}), viewer)
+  const judging = { settings: qualitySettings.parse({}), now: 0 }
+  const where = customerWhere(customerFilter.parse({}), viewer, judging)
 
   test.each(customerSortKeys.flatMap((by) => [[by, 'asc'] as const, [by, 'desc'] as const]))(
     'walks an index for %s %s and sorts nothing',
@@ -210,7 +212,7 @@ describe('the plan of the unfiltered list', () => {
   )
 
   test('walks an index for archived customers', () => {
-    const archived = customerWhere(customerFilter.parse({ archived: true }), viewer)
+    const archived = customerWhere(customerFilter.parse({ archived: true }), viewer, judging)
     const plan = book.book.raw
       .prepare(`EXPLAIN QUERY PLAN SELECT count(*) FROM customer WHERE ${archived.sql}`)
       .all() as { detail: string }[]

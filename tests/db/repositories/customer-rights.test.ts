@@ -167,10 +167,11 @@ describe('a search (R084)', () => {
 describe('what is missing', () => {
   test('is not told of groups that are hidden, since that would tell what is there', () => {
     const id = create(book.owner)
-    const missingFor = (role: Role) => book.run('customers.get', { id }, people[role]).missing
-    expect(missingFor('owner')).toEqual(['phone', 'industry', 'need'])
-    expect(missingFor('marketing')).toEqual(['phone', 'industry'])
-    expect(missingFor('finance')).toEqual(['industry'])
+    const missingFor = (role: Role) =>
+      book.run('customers.get', { id }, people[role]).quality.complete.missing
+    expect(missingFor('owner')).toEqual(['reach', 'industry', 'need', 'source', 'interaction'])
+    expect(missingFor('marketing')).toEqual(['reach', 'industry', 'source', 'interaction'])
+    expect(missingFor('finance')).toEqual(['industry', 'source', 'interaction'])
   })
 })
 

@@ -37,43 +37,47 @@ function expectRight(tally: Tally): void {
   expect(tally.cells).toBeGreaterThan(0)
 }
 
-describe('the table of rights holds in the program (R083, R084, R086)', { timeout: 180_000 }, () => {
-  test('for every role, data route and record', async () => {
-    expectRight(await checkRoutes(world, real))
-  })
+describe(
+  'the table of rights holds in the program (R083, R084, R086)',
+  { timeout: 180_000 },
+  () => {
+    test('for every role, data route and record', async () => {
+      expectRight(await checkRoutes(world, real))
+    })
 
-  test('for records out of reach beside one’s own', async () => {
-    expectRight(await checkBulk(world, real))
-  })
+    test('for records out of reach beside one’s own', async () => {
+      expectRight(await checkBulk(world, real))
+    })
 
-  test('for every role in lists, searches and counts', async () => {
-    expectRight(await checkLists(world, real))
-  })
+    test('for every role in lists, searches and counts', async () => {
+      expectRight(await checkLists(world, real))
+    })
 
-  test('for every role, field group and record, in answers and in writes', async () => {
-    expectRight(await checkFields(world, real))
-  })
+    test('for every role, field group and record, in answers and in writes', async () => {
+      expectRight(await checkFields(world, real))
+    })
 
-  test('for every role and route beside the window', async () => {
-    const { tally, compare } = createTally()
-    for (const [name, route] of Object.entries<Route>(contract)) {
-      if (route.home !== 'main') continue
-      const open: Route = { ...route, input: noInput }
-      const router = createRouter({
-        contract: { [name]: open },
-        checkOutput: false,
-        run: () => 'reached',
-      })
-      for (const role of everyRole) {
-        const expected = reach(role, route.permission) === 'none' ? 'core.forbidden' : 'ok'
-        compare(`${role} × ${name}`, expected, codeOf(await router(name, {}, { role })))
+    test('for every role and route beside the window', async () => {
+      const { tally, compare } = createTally()
+      for (const [name, route] of Object.entries<Route>(contract)) {
+        if (route.home !== 'main') continue
+        const open: Route = { ...route, input: noInput }
+        const router = createRouter({
+          contract: { [name]: open },
+          checkOutput: false,
+          run: () => 'reached',
+        })
+        for (const role of everyRole) {
+          const expected = reach(role, route.permission) === 'none' ? 'core.forbidden' : 'ok'
+          compare(`${role} × ${name}`, expected, codeOf(await router(name, {}, { role })))
+        }
+        const expected = route.permission === 'public' ? 'ok' : 'core.locked'
+        compare(`nobody × ${name}`, expected, codeOf(await router(name, {}, null)))
       }
-      const expected = route.permission === 'public' ? 'ok' : 'core.locked'
-      compare(`nobody × ${name}`, expected, codeOf(await router(name, {}, null)))
-    }
-    expectRight(tally)
-  })
-})
+      expectRight(tally)
+    })
+  },
+)
 
 const noInput = contract['vault.lock'].input
 
@@ -120,7 +124,8 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['customers.claim'],
       ...['customers.transfer', 'drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
-      ...['ownership.setSettings'],
+      ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
+      ...['quality.setSettings'],
     ])
   })
 })

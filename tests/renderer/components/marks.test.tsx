@@ -5,6 +5,7 @@ import { stages, tiers } from '@shared/features/customers/customers.enums'
 import { tagTypes } from '@shared/features/tags/tags.schema'
 import { colourOf, letterOf } from '@renderer/components/avatar'
 import { StageMark } from '@renderer/components/stage-mark'
+import { QualityRing } from '@renderer/components/quality-ring'
 import { TagChip } from '@renderer/components/tag-chip'
 import { TierMark } from '@renderer/components/tier-mark'
 import { createI18n } from '@renderer/lib/i18n'
@@ -30,6 +31,28 @@ describe('marks', () => {
     expect(render(<StageMark stage="repeat" />)).toContain('复购')
     expect(render(<StageMark stage="repeat" />, 'en')).toContain('Repeat')
     expect(render(<TierMark tier="high" />)).toContain('高价值')
+  })
+
+  it('show the three Cs as segments, what is missing in grey, and say it', () => {
+    const ring = (mark: { complete: boolean; current: boolean; accurate: boolean }) =>
+      render(<QualityRing mark={mark} />)
+    const all = ring({ complete: true, current: true, accurate: true })
+    expect(all).toContain('aria-label="3C 3/3：完整、及时、准确"')
+    const [first, last] = [
+      ring({ complete: true, current: false, accurate: false }),
+      ring({ complete: false, current: false, accurate: true }),
+    ]
+    expect(first).toContain('3C 1/3：完整、过期、未核实')
+    const segments = (markup: string) =>
+      [...markup.matchAll(/stroke="(currentColor|var\(--ant-color-fill\))"/g)].map(
+        ([, colour]) => colour,
+      )
+    expect(segments(first).slice(-3)).toEqual([
+      ...['currentColor', 'var(--ant-color-fill)', 'var(--ant-color-fill)'],
+    ])
+    expect(segments(last).slice(-3)).toEqual([
+      ...['var(--ant-color-fill)', 'var(--ant-color-fill)', 'currentColor'],
+    ])
   })
 
   it('are named for screen readers where they stand alone', () => {

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
+import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
+import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
@@ -15,10 +19,14 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...attachmentErrorCodes,
   ...backupErrorCodes,
+  ...contactErrorCodes,
+  ...customFieldErrorCodes,
   ...customerErrorCodes,
+  ...duplicateErrorCodes,
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
   ...importErrorCodes,
+  ...qualityErrorCodes,
   ...tagErrorCodes,
   ...userErrorCodes,
   ...vaultErrorCodes,

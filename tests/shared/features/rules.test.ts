@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { listMissing, lostReasonFor } from '@shared/features/customers/customers.rules'
+import { lostReasonFor } from '@shared/features/customers/customers.rules'
 import { closesStepsBefore, nextDoneAfterEdit } from '@shared/features/follow-ups/follow-ups.rules'
 import { tagKey, uniqueTags } from '@shared/features/tags/tags.rules'
-
-describe('required parts (R043, D8)', () => {
-  const empty = { phone: null, email: null, industry: null, need: null, needTags: 0 }
-
-  test('a company needs a contact, an industry and a need', () => {
-    expect(listMissing({ kind: 'company', ...empty })).toEqual(['phone', 'industry', 'need'])
-  })
-
-  test('a person needs no industry', () => {
-    expect(listMissing({ kind: 'person', ...empty })).toEqual(['phone', 'need'])
-  })
-
-  test('an e-mail is a way to reach someone and a need tag is a need', () => {
-    const reachable = { ...empty, email: 'a@example.com', needTags: 1, industry: '教育' }
-    expect(listMissing({ kind: 'company', ...reachable })).toEqual([])
-  })
-})
 
 describe('losing a customer (R029)', () => {
   test('needs a reason', () => {

@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '@shared/core/permissions'
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { ErrorState } from '@renderer/components/error-state'
 import { useUndoToast } from '@renderer/lib/announce'
 import { CustomerForm, drawerWidth } from './customer-form'
@@ -14,6 +15,7 @@ export function CustomerDrawer({
   id,
   name,
   draft,
+  focus,
   onClose,
   onCreated,
 }: {
@@ -22,6 +24,8 @@ export function CustomerDrawer({
   name: string
   /** Goes on with what was read from a card. */
   draft?: 'card' | undefined
+  /** Field that the form begins at. */
+  focus?: keyof CustomerFormValues | undefined
   onClose: () => void
   onCreated?: (id: number) => void
 }) {
@@ -71,6 +75,7 @@ export function CustomerDrawer({
   return (
     <CustomerForm
       {...form}
+      focus={focus}
       onClose={onClose}
       onSaved={(saved, code) => {
         undoToast(id === null ? t('toast.created', { code }) : t('toast.saved'))

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '@shared/core/permissions'
+import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import { Kbd } from '@renderer/components/kbd'
 import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
@@ -21,12 +22,15 @@ export const drawerWidth = 560
 export function CustomerForm({
   start,
   relation,
+  focus,
   onSaved,
   onClose,
 }: {
   start: FormStart
   /** Whose the customer is; a new one is one's own. */
   relation: Relation
+  /** Field to begin at. */
+  focus?: keyof CustomerFormValues | undefined
   onSaved: (id: number, code: string) => void
   onClose: () => void
 }) {
@@ -49,6 +53,10 @@ export function CustomerForm({
       size={drawerWidth}
       title={t(start.id === null ? 'form.createTitle' : 'form.editTitle')}
       onClose={onClose}
+      afterOpenChange={(isOpen) => {
+        // Not before: the drawer takes the focus when it opens.
+        if (isOpen && focus) form.setFocus(focus)
+      }}
       closable={{ 'aria-label': t('form.close') }}
       footer={
         <>

@@ -2,6 +2,7 @@ import type { CustomField } from '@shared/features/custom-fields/custom-fields.s
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
 import { PrivateText } from '@renderer/components/private-text'
+import { QualityRing } from '@renderer/components/quality-ring'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TierMark } from '@renderer/components/tier-mark'
 import { DayText, DueText } from '../due-text'
@@ -100,6 +101,14 @@ const builtIn: readonly ListColumn[] = [
     rank: 6,
     render: ({ lastInteractionAt }) => <DayText at={lastInteractionAt} />,
   },
+  {
+    key: 'quality',
+    sortBy: null,
+    width: { 'zh-CN': 44, en: 44 },
+    rank: 4,
+    wide: true,
+    render: ({ quality }) => <QualityRing mark={quality} />,
+  },
 ]
 
 /** The columns of custom fields; somebody chose them, so they stay before what stands there by itself. */
@@ -125,7 +134,7 @@ const selectionWidth = 52
 const nameWidth = 170
 
 /**
- * The columns that leave the name its least width, by rank; tier, tags and owner only in a wide window.
+ * The columns that leave the name its least width, by rank; tier, tags, owner and 3C only in a wide window.
  * @param tableWidth CSS pixels
  * @param hidden keys of columns that one's role has no use for
  * @param custom columns of custom fields, as `customColumns` makes them

@@ -2,6 +2,7 @@ import { Input, type InputRef } from 'antd'
 import { Download, Search } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { qualityFindings } from '@shared/features/quality/quality.enums'
 import { stages, tiers } from '@shared/features/customers/customers.enums'
 import { StageMark } from '@renderer/components/stage-mark'
 import { IconButton } from '@renderer/components/icon-button'
@@ -32,7 +33,7 @@ export function FilterRow({
   /** Puts all that the conditions let through into a file; null where there is nothing to put, or one is being written. */
   onExport: (() => void) | null
 }) {
-  const { t } = useTranslation(['customers', 'common'])
+  const { t } = useTranslation(['customers', 'common', 'quality'])
   const filter = useListStore((state) => state.filter)
   const { readTags, transfer } = rights
   const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
@@ -76,6 +77,16 @@ export function FilterRow({
           value: tier,
           text: t(`common:tier.${tier}`),
           label: <TierMark tier={tier} />,
+        }))}
+      />
+      <FilterDropdown
+        name={t('quality:filter')}
+        chosen={filter.quality}
+        onChange={(chosen) => changeFilter({ quality: chosen })}
+        options={qualityFindings.map((finding) => ({
+          value: finding,
+          text: t(`quality:finding.${finding}`),
+          label: t(`quality:finding.${finding}`),
         }))}
       />
       {readTags && (

@@ -69,7 +69,7 @@ function placeOf({ archived, bin, pool }: CustomerFilter): Partial<CustomerFilte
 
 /** The conditions in words: 「阶段 成交、复购」 */
 function useConditionWords(filter: CustomerFilter, readTags: boolean): string {
-  const { t } = useTranslation(['customers', 'common'])
+  const { t } = useTranslation(['customers', 'common', 'quality'])
   const covered = usePrivacy()
   const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
   const { owners } = useOwners()
@@ -90,6 +90,8 @@ function useConditionWords(filter: CustomerFilter, readTags: boolean): string {
       'tier',
       filter.tiers.map((tier) => t(`common:tier.${tier}`)),
     ),
+    filter.quality.length > 0 &&
+      `${t('quality:filter')} ${list(filter.quality.map((finding) => t(`quality:finding.${finding}`)))}`,
     named('tag', namesOf(filter.tagIds, data?.tags ?? [])),
     named('owner', namesOf(filter.ownerIds, owners)),
     ...namesOf(

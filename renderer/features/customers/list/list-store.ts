@@ -12,6 +12,7 @@ export const emptyFilter: CustomerFilter = {
   archived: false,
   custom: [],
   bin: false,
+  quality: [],
 }
 
 type ListState = {
@@ -86,6 +87,7 @@ export function isNarrowed(filter: CustomerFilter): boolean {
     filter.tiers.length > 0 ||
     filter.tagIds.length > 0 ||
     filter.ownerIds.length > 0 ||
-    filter.custom.length > 0
+    filter.custom.length > 0 ||
+    filter.quality.length > 0
   )
 }

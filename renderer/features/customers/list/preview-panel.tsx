@@ -8,6 +8,7 @@ import { ErrorState } from '@renderer/components/error-state'
 import { IconButton } from '@renderer/components/icon-button'
 import { Kbd } from '@renderer/components/kbd'
 import { RevealValue } from '@renderer/components/reveal-value'
+import { QualityText } from '@renderer/components/quality-text'
 import { SectionTitle } from '@renderer/components/section-title'
 import { StageMark } from '@renderer/components/stage-mark'
 import { TagChip } from '@renderer/components/tag-chip'
@@ -112,7 +113,7 @@ export function PreviewPanel({
 }
 
 function Facts({ detail, rights }: { detail: CustomerDetail; rights: CustomerRights }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'quality'])
   const reveal = useReveal(detail.id, useErrorToast())
   const { phone } = reveal.values
   const none = <span className={styles.none}>—</span>
@@ -143,6 +144,10 @@ function Facts({ detail, rights }: { detail: CustomerDetail; rights: CustomerRig
       </dd>
       <dt>{t('field.source')}</dt>
       <dd>{detail.source ?? none}</dd>
+      <dt>{t('quality:fact')}</dt>
+      <dd>
+        <QualityText quality={detail.quality} wrap />
+      </dd>
       {rights.readTags && (
         <>
           <dt>{t('page.tags')}</dt>

@@ -5,6 +5,7 @@ import { tiers } from '@shared/features/customers/customers.enums'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { Avatar } from '@renderer/components/avatar'
 import { RevealValue } from '@renderer/components/reveal-value'
+import { QualityText } from '@renderer/components/quality-text'
 import { TierMark } from '@renderer/components/tier-mark'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useFormat } from '@renderer/lib/format'
@@ -17,13 +18,16 @@ import styles from './facts-row.module.css'
 export function FactsRow({
   detail,
   rights,
+  check,
   onOwner,
 }: {
   detail: CustomerDetail
   rights: CustomerRights
+  /** Whether a contact detail was made sure of. */
+  check: (field: 'phone' | 'email') => React.ReactNode
   onOwner: () => void
 }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'quality'])
   const format = useFormat()
   const commands = useCustomerCommands()
   const { values, toggle } = useReveal(detail.id, useErrorToast())
@@ -85,6 +89,7 @@ export function FactsRow({
               label={t('field.phone')}
               onToggle={revealer('phone')}
             />
+            {check('phone')}
             {detail.phoneKind === 'unknown' && (
               <span className={styles.check}>{t('page.checkPhone')}</span>
             )}
@@ -96,6 +101,7 @@ export function FactsRow({
               label={t('field.email')}
               onToggle={revealer('email')}
             />
+            {check('email')}
           </Fact>
         </>
       )}
@@ -111,6 +117,9 @@ export function FactsRow({
       </Fact>
       <Fact label={t('field.referrals')}>
         {detail.referrals === 0 ? none : format.count(detail.referrals)}
+      </Fact>
+      <Fact label={t('quality:fact')}>
+        <QualityText quality={detail.quality} />
       </Fact>
     </dl>
   )

@@ -9,7 +9,16 @@ import styles from './name-block.module.css'
 import { NextStepCard } from './next-step-card'
 
 /** Who it is: name, whether it may be claimed, code, kind and trade; beside it what is planned next. */
-export function NameBlock({ detail, rights }: { detail: CustomerDetail; rights: CustomerRights }) {
+export function NameBlock({
+  detail,
+  rights,
+  check,
+}: {
+  detail: CustomerDetail
+  rights: CustomerRights
+  /** Whether the name was made sure of. */
+  check: React.ReactNode
+}) {
   const { t } = useTranslation('customers')
   const format = useFormat()
   const facts = [
@@ -27,6 +36,7 @@ export function NameBlock({ detail, rights }: { detail: CustomerDetail; rights: 
           <h1 className={styles.name}>
             <PrivateText text={detail.name} />
           </h1>
+          {check}
           {detail.relation === 'pool' && <PoolLabel />}
         </div>
         <div className={styles.meta}>

@@ -8,7 +8,7 @@ import type { CustomerRights } from '../customer-rights'
 import { DetailRows } from './detail-rows'
 import styles from './side-column.module.css'
 
-/** What the customer wants, how they decide, and what is still missing; free words only for those who see them (R024, R084). */
+/** What the customer wants, and how they decide; free words only for those who see them (R024, R084). */
 export function NeedSection({
   detail,
   rights,
@@ -64,13 +64,6 @@ export function NeedSection({
           <p className={styles.none}>{t('page.noNeed')}</p>
         ))}
       <DetailRows rows={rows} />
-      {seesWords && detail.missing.length > 0 && (
-        <p className={styles.missing}>
-          {t('page.missing', {
-            fields: detail.missing.map((name) => t(`field.${name}`)).join(t('list.and')),
-          })}
-        </p>
-      )}
     </section>
   )
 }

@@ -8,6 +8,8 @@ type Answers = {
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
   'duplicates.find': { matches: { id: number }[]; taken: { phone: boolean } }
   'duplicates.list': { clusters: { customers: unknown[] }[] }
+  'quality.counts': { total: number }
+  'quality.queue': { entries: { id: number }[] }
   'tags.list': { tags: { customers: number }[] }
   'history.list': { lines: { mine: boolean }[] }
 }
@@ -81,6 +83,18 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const ofOthers = lines.some(({ mine }) => !mine)
       compare(`${role} × history of all`, reach(role, 'history.undo') === 'all', ofOthers)
     }
+    const quality = await query('quality.counts', {})
+    compare(`${role} × quality`, listedIds(false).length, quality.total)
+    const writes = reach(role, 'customers.write')
+    const { entries } = await query('quality.queue', {})
+    compare(
+      `${role} × queue`,
+      records
+        .filter(({ relation }) => writes === 'all' || (writes === 'own' && relation === 'own'))
+        .map(({ customerId }) => customerId)
+        .sort((a, b) => a - b),
+      entries.map(({ id }) => id).sort((a, b) => a - b),
+    )
     if (reach(role, 'tags.read') !== 'none') {
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
@@ -146,6 +160,6 @@ async function answerOf<T>(
 }
 
 const emptyAnswer = {
-  ...{ rows: [], ids: [], tags: [], lines: [], byStage: {} },
+  ...{ rows: [], ids: [], tags: [], lines: [], entries: [], byStage: {} },
   ...{ matches: [], taken: { phone: false }, clusters: [] },
 }

@@ -48,6 +48,12 @@ export function expectedCode(
     case 'customer':
       if (!opens) return 'customers.not-found'
       return reaches || permission === 'customers.read' ? 'ok' : 'core.forbidden'
+    case 'verify': {
+      if (!opens) return 'customers.not-found'
+      const rule = about.group && accessByRole[role].fields[about.group]
+      const seesWhole = !rule || (relation === 'own' ? rule.own : rule.others) === 'full'
+      return reaches && seesWhole ? 'ok' : 'core.forbidden'
+    }
     case 'reveal': {
       if (!opens) return 'customers.not-found'
       const rule = accessByRole[role].fields[about.group]

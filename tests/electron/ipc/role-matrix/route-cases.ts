@@ -1,5 +1,6 @@
 import type { RouteNameAt } from '@shared/contract'
 import type { FieldGroup } from '@shared/core/permissions'
+import { groupOfChecked } from '@shared/features/quality/quality.rules'
 import { customerFieldsOf } from '../../../factories/customers'
 import type { DataSession } from '../../../../electron/ipc/context'
 import type { Target, World } from './world'
@@ -11,6 +12,7 @@ export type About =
   /** A file that came in: never one of these requests, so only who gets so far is asked. */
   | { kind: 'upload'; at: 'customer' | 'nothing' }
   | { kind: 'reveal'; group: FieldGroup }
+  | { kind: 'verify'; group: FieldGroup | null }
   | { kind: 'history'; mine: boolean }
   /** Why it cannot be undone: told of any command that one could ask to undo, with nothing of the record in it. */
   | { kind: 'explain'; mine: boolean }
@@ -102,6 +104,16 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'ownership.getSettings': nothing({}),
   'ownership.setSettings': nothing({ protectionDays: 30, limit: 5 }),
   'ownership.listOwners': nothing({}),
+  'quality.getSettings': nothing({}),
+  'quality.setSettings': nothing({ months: 2, highTierMonths: 1 }),
+  'quality.counts': nothing({}),
+  'quality.queue': nothing({}),
+  'quality.pickQueue': nothing({}),
+  'quality.verify': (['name', 'phone', 'idCard'] as const).map((field) => ({
+    label: field,
+    about: { kind: 'verify' as const, group: groupOfChecked(field) },
+    input: ({ customerId: id }) => ({ id, fields: [field], method: 'call-back' }),
+  })),
   'tags.list': nothing({}),
   'history.getState': nothing({}),
   'history.list': [...nothing({}), ...nothing({ mine: false })],

@@ -16,6 +16,7 @@ describe('the columns of the list', () => {
       'owner',
       'nextFollowAt',
       'lastInteractionAt',
+      'quality',
     ])
   })
 
@@ -34,6 +35,7 @@ describe('the columns of the list', () => {
       'tier',
       'nextFollowAt',
       'lastInteractionAt',
+      'quality',
     ])
   })
 

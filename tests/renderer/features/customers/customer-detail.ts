@@ -20,9 +20,16 @@ export function customerDetailOf(change: Partial<CustomerDetail> = {}): Customer
     uid: '018f3c2a-0000-7000-8000-00000000000a',
     stageChangedAt: 1_790_000_000_000,
     creatorName: '陈示例',
+    stageSteps: [],
     followUpCount: 0,
     referrals: 0,
-    missing: [],
+    stamps: [],
+    quality: {
+      score: 0,
+      complete: { ok: false, percent: 0, missing: [] },
+      current: { ok: false, updatedAt: 0, validUntil: '1970-04-01' },
+      accurate: { ok: false, verified: [], stale: [], missing: [] },
+    },
     updatedAt: 1_790_000_000_000,
     ...change,
   })

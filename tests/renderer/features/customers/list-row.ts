@@ -21,5 +21,6 @@ export function listRow(id: number): CustomerRow {
     ownerName: '陈示例',
     relation: 'own',
     custom: [],
+    quality: { complete: false, current: true, accurate: false },
   })
 }

@@ -39,6 +39,7 @@ const customer = (id: number): CustomerRow => ({
   ownerName: '陈立夏',
   relation: 'own',
   custom: [],
+  quality: { complete: false, current: true, accurate: false },
 })
 const keys = (typed: string, customers: CustomerRow[] = [], mayCreate = true) =>
   listItems(typed, customers, commands, mayCreate).map((item) => item.key)
