@@ -9,7 +9,7 @@ import type { DataLink } from './data-link'
 import { writeWholeFile } from './whole-file'
 
 /** As many as the data process reads in a few hundredths of a second, so that the window's own requests come in between. */
-export const rowsASlice = 500
+export const rowsASlice = 200
 
 type Exporting = {
   data: Pick<DataLink, 'call'>
