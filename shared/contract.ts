@@ -17,6 +17,7 @@ import { customFieldsContract } from './features/custom-fields/custom-fields.con
 import { customersContract } from './features/customers/customers.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { duplicatesContract } from './features/duplicates/duplicates.contract'
+import { exportsContract } from './features/exports/exports.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
 import { importsContract } from './features/imports/imports.contract'
@@ -44,6 +45,7 @@ export const contract = {
   ...customersContract,
   ...draftsContract,
   ...duplicatesContract,
+  ...exportsContract,
   ...followUpsContract,
   ...historyContract,
   ...importsContract,

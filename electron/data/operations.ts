@@ -4,6 +4,9 @@ import type { Scan } from '@db/duplicates/scan'
 import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
 import type { BookFinding } from '@shared/features/vault/book-condition.schema'
+import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
+import type { ExportShape } from '@shared/features/exports/export-columns.rules'
+import type { ExportSelection } from '@shared/features/exports/exports.contract'
 import type { ChosenErasureReason } from '@shared/features/customers/customers.enums'
 import type { UserStatus } from '@shared/features/users/users.schema'
 
@@ -106,6 +109,16 @@ export type DataOperations = {
   'attachments.open': { payload: { id: number }; answer: OpenedAttachment }
   /** One piece of it; rights are asked for each. */
   'attachments.read': { payload: { id: number; sequence: number }; answer: Uint8Array }
+  /** Who is in an export, and the fields of one's own that are its last columns, for those who may export. */
+  'exports.begin': {
+    payload: { selection: ExportSelection }
+    answer: { ids: number[]; fields: CustomField[]; role: Role }
+  }
+  /** The lines of some of them as CSV; rights are asked for each. */
+  'exports.read': {
+    payload: { ids: number[]; shape: ExportShape }
+    answer: { text: string; rows: number }
+  }
   /** Good rows arrive over the port, then the whole import is written under one command. */
   'imports.write': {
     payload: { fileName: string; rejected: number }

@@ -14,6 +14,7 @@ import { copyOperations } from './copy-operations'
 import { deletionOperations } from './deletion-operations'
 import type { DataOperations } from './operations'
 import { duplicateOperations } from './duplicate-operations'
+import { exportOperations } from './export-operations'
 import { peopleOperations } from './people-operations'
 
 /** The data process's end of `DataOperations`. */
@@ -29,6 +30,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     ...copyOperations(session),
     ...deletionOperations(session),
     ...duplicateOperations(session),
+    ...exportOperations(session),
     ...peopleOperations(session),
     open: (payload) => session.open(payload),
     close() {

@@ -1,12 +1,12 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { Clock } from '@shared/core/clock'
 import { csvMark, toCsvLine } from '@shared/core/csv'
-import { AppError } from '@shared/core/errors'
 import { instant } from '@shared/core/schemas'
 import type { AuditFilter, AuditLine, AuditVerdict } from '@shared/features/audit/audit.schema'
 import type { DataOperations } from '../data/operations'
 import { readBookState } from './book-state'
 import type { DataLink } from './data-link'
+import { writeWholeFile } from './whole-file'
 
 type Data = Pick<DataLink, 'call'>
 type Language = 'zh-CN' | 'en'
@@ -55,18 +55,8 @@ type Export = {
  * @throws AppError core.disk-full, core.read-only, vault.folder-missing, core.file-not-readable when another program holds the file
  */
 export async function exportTrail(options: Export): Promise<number> {
-  const partial = `${options.path}.partial`
-  try {
-    // Only the person who exports may read it: it names customers.
-    const file = await open(partial, 'w', 0o600)
-    const lines = await writeLines(file, options).finally(() => file.close())
-    await options.beforeNaming(lines)
-    await rename(partial, options.path)
-    return lines
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined)
-    throw toExportError(error)
-  }
+  const { path, beforeNaming } = options
+  return writeWholeFile({ path, write: (file) => writeLines(file, options), beforeNaming })
 }
 
 async function writeLines(file: FileHandle, { data, filter, language }: Export): Promise<number> {
@@ -86,7 +76,6 @@ async function writeLines(file: FileHandle, { data, filter, language }: Export):
   }
   const last = [endWords[language], '', '', '', '', '', '', String(count), String(end?.id ?? 0)]
   await file.write(toCsvLine([...last, end?.hash ?? '']))
-  await file.sync()
   return count
 }
 
@@ -112,12 +101,4 @@ export function toLocalIso(at: number): string {
   const offset = -new Date(at).getTimezoneOffset()
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
   return new Date(at + offset * 60_000).toISOString().slice(0, 19) + zone
-}
-
-function toExportError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO' || code === 'ENXIO')
-    return new AppError('vault.folder-missing', code)
-  if (code === 'EBUSY' || code === 'ETXTBSY') return new AppError('core.file-not-readable', code)
-  return error
 }

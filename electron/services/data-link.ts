@@ -15,7 +15,10 @@ type Options = {
 }
 
 /** Operations that a person waits for, and that would meet no open book while it is out of reach for a moment. */
-const waits = new Set<string>(['request', 'imports.write', 'attachments.open', 'attachments.read'])
+const waits = new Set<string>([
+  ...['request', 'imports.write', 'attachments.open', 'attachments.read'],
+  ...['exports.begin', 'exports.read'],
+])
 
 /** How long a closing book may take before its process is ended all the same. */
 const closeMs = 3000

@@ -1,9 +1,10 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { shortenFileName } from '@shared/features/attachments/file-name.rules'
 import type { JobReport } from '@shared/features/jobs/jobs.contract'
 import { AppError } from '@shared/core/errors'
 import type { OpenedAttachment } from './attachment-source'
 import type { DataLink } from './data-link'
+import { writeWholeFile } from './whole-file'
 
 /** Most disks take 255 bytes for a name; the rest is for the ending of an unfinished file. */
 const nameBytes = 240
@@ -31,16 +32,8 @@ type Saving = {
  * @throws AppError core.cancelled; core.disk-full, core.read-only, core.file-not-readable when another program holds the file
  */
 export async function saveAttachment(saving: Saving): Promise<void> {
-  const partial = `${saving.path}.partial`
-  try {
-    const file = await open(partial, 'w', 0o600)
-    await writePieces(file, saving).finally(() => file.close())
-    await saving.beforeNaming()
-    await rename(partial, saving.path)
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined)
-    throw toSavingError(error)
-  }
+  const { path, beforeNaming } = saving
+  await writeWholeFile({ path, write: (file) => writePieces(file, saving), beforeNaming })
 }
 
 async function writePieces(file: FileHandle, { data, id, opened, signal, report }: Saving) {
@@ -52,13 +45,4 @@ async function writePieces(file: FileHandle, { data, id, opened, signal, report 
     done += piece.length
     report({ phase: 'writing', done, total: opened.bytes, unit: 'bytes' })
   }
-  await file.sync()
-}
-
-function toSavingError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO' || code === 'ENXIO')
-    return new AppError('vault.folder-missing', code)
-  if (code === 'EBUSY' || code === 'ETXTBSY') return new AppError('core.file-not-readable', code)
-  return error
 }

@@ -28,7 +28,7 @@ const words: Partial<Record<HeaderMeaning, string>> = {
   companySize:
     '公司规模 企业规模 规模 员工数 人数 员工人数 companysize employees size headcount numberofemployees',
   annualRevenue:
-    '年营收 年营业额 年收入 年产值 年销售额 营收 营业收入 营收规模 年营收万元 年营收元 年营收亿元 年营业额万元 营收万元 年销售额万元 annualrevenue revenue annualsales turnover yearlyrevenue',
+    '年营收 年营业额 年收入 年产值 年销售额 营收 营业收入 营收规模 年营收万元 年营收元 年营收亿元 年营业额万元 营收万元 年销售额万元 annualrevenue revenue annualsales turnover yearlyrevenue annualrevenueyuan',
   foundedOn: '成立时间 成立日期 founded foundedon established',
   creditCode: '统一社会信用代码 信用代码 税号 纳税人识别号 creditcode uscc taxnumber taxid',
   regionCode:

@@ -9,6 +9,8 @@ import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useIntentStore } from '@renderer/lib/intent-store'
 import { useLayoutStore } from '@renderer/lib/layout-store'
+import { ExportProgress } from './export/export-progress'
+import { useCustomerExport } from './export/use-customer-export'
 import { EraseDialog } from './erase/erase-dialog'
 import { CustomerDrawer } from './form/customer-drawer'
 import { useOpenForm } from './form/use-open-form'
@@ -60,6 +62,7 @@ export function CustomerList({ recent, tagDialog, entry, onCardSaved }: Customer
   const rights = useListRights()
   useFittingFilter()
   const form = useOpenForm()
+  const exporting = useCustomerExport()
   const current = rows.at(cursor).customer
   const target: CustomerTarget | null =
     selected.size > 0
@@ -126,8 +129,13 @@ export function CustomerList({ recent, tagDialog, entry, onCardSaved }: Customer
       <ViewTabs />
       <div className={styles.body}>
         <div className={styles.list}>
-          <FilterRow searchRef={search} rights={rights.rows} />
+          <FilterRow
+            searchRef={search}
+            rights={rights.rows}
+            onExport={exporting.busy || !total ? null : () => void exporting.run({ filter, sort })}
+          />
           <CustomFilterRow />
+          <ExportProgress {...exporting} />
           {error && total === null ? (
             <ErrorState error={error} onRetry={retry} />
           ) : total === 0 ? (
@@ -151,6 +159,7 @@ export function CustomerList({ recent, tagDialog, entry, onCardSaved }: Customer
               onStage={() => setDialog('stage')}
               onOwner={() => setDialog('owner')}
               onErase={() => setDialog('erase')}
+              onExport={(ids) => void exporting.run({ ids })}
             />
           )}
         </div>

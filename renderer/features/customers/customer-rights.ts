@@ -21,6 +21,8 @@ export type CustomerRights = {
   remove: boolean
   restore: boolean
   erase: boolean
+  /** Out of the book, into a file that nothing protects. */
+  export: boolean
   readFollowUps: boolean
   readTags: boolean
   contact: FieldLevel
@@ -52,6 +54,7 @@ export function customerRights(
     remove: may('customers.write'),
     restore: inBin && reaches('customers.write'),
     erase: reaches('customers.erase'),
+    export: may('customers.export'),
     readFollowUps: may('follow-ups.read'),
     readTags: isAllowed(role, 'tags.read'),
     contact: level('contact'),

@@ -56,7 +56,10 @@ export const auditRoutes = {
     'quality.verify',
     'quality.setSettings',
   ],
-  'import-export': ['imports.commit', 'imports.saveRejected', 'audit.export', 'attachments.saveAs'],
+  'import-export': [
+    ...['imports.commit', 'imports.saveRejected', 'exports.customers'],
+    ...['audit.export', 'attachments.saveAs'],
+  ],
   backup: [
     'customer-restores.open',
     'backups.create',
@@ -128,12 +131,13 @@ export type AuditSubject =
   | { kind: 'customer'; id: number; fields: string[] }
   | { kind: 'user'; id: number | null; rest: string }
   | { kind: 'lines'; count: number }
+  | { kind: 'customers'; count: number }
   | { kind: 'entry'; id: number }
   | { kind: 'lost'; count: number }
   | { kind: 'result'; result: (typeof verdicts)[number] }
   | { kind: 'other'; text: string }
 
-/** Takes a subject apart: `customer:12 email,phone`, `user:3 sales`, `lines:1200`; null for none. */
+/** Takes a subject apart: `customer:12 email,phone`, `customers:1200`, `user:3 sales`, `lines:1200`; null for none. */
 export function readSubject(subject: string | null): AuditSubject | null {
   if (!subject) return null
   const [, name = '', value = '', rest = ''] = /^(\w+):(\S+)(?: (.*))?$/s.exec(subject) ?? []
@@ -142,6 +146,7 @@ export function readSubject(subject: string | null): AuditSubject | null {
     return { kind: 'customer', id, fields: rest.split(',').filter(Boolean) }
   if (name === 'user') return { kind: 'user', id, rest }
   if (name === 'lines' && id !== null) return { kind: 'lines', count: id }
+  if (name === 'customers' && id !== null) return { kind: 'customers', count: id }
   // By its code, or how many: nothing else of them is left.
   if (name === 'erased') return { kind: 'other', text: value }
   if (name === 'lost' && id !== null) return { kind: 'lost', count: id }

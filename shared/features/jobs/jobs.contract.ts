@@ -11,6 +11,7 @@ export const jobKinds = [
   'rotation',
   'salvage',
   'attachment',
+  'export',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
 

@@ -103,6 +103,7 @@ describe('a subject', () => {
     ['user:3 sales', { kind: 'user', id: 3, rest: 'sales' }],
     ['user:0197f0a0-0000-7000-8000-000000000001', { kind: 'user', id: null, rest: '' }],
     ['lines:1200', { kind: 'lines', count: 1200 }],
+    ['customers:1200', { kind: 'customers', count: 1200 }],
     ['entry:57', { kind: 'entry', id: 57 }],
     ['result:intact', { kind: 'result', result: 'intact' }],
     ['result:whatever', { kind: 'other', text: 'result:whatever' }],

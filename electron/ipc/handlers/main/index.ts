@@ -7,6 +7,7 @@ import { clipboardHandlers } from './clipboard'
 import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
 import { duplicatesHandlers } from './duplicates'
+import { exportsHandlers } from './exports'
 import { importsHandlers } from './imports'
 import { jobsHandlers } from './jobs'
 import { preferencesHandlers } from './preferences'
@@ -25,6 +26,7 @@ export const mainHandlers = {
   ...customerRestoresHandlers,
   ...customersHandlers,
   ...duplicatesHandlers,
+  ...exportsHandlers,
   ...importsHandlers,
   ...jobsHandlers,
   ...preferencesHandlers,

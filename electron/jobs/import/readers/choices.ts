@@ -91,9 +91,12 @@ export const readGender = choiceReader(genders)
  */
 export function readCompanySize(text: string): { size: CompanySize; isExact: boolean } | null {
   const value = foldCell(text)
-    .replace(/[,\s]|人|名|员工|左右|约/g, '')
+    .replace(/[,\s]|人|名|员工|左右|约|people|employees/gi, '')
     .replace(/[~–—至到]/g, '-')
-  const above = /^(?:>|≥|大于|超过)?(\d{1,7})(?:\+|以上)$|^(?:>|≥|大于|超过)(\d{1,7})$/.exec(value)
+  const above =
+    /^(?:>|≥|大于|超过)?(\d{1,7})(?:\+|以上)$|^(?:>|≥|大于|超过|morethan|over)(\d{1,7})$/i.exec(
+      value,
+    )
   if (above) return Number(above[1] ?? above[2]) >= 1000 ? { size: '1000+', isExact: true } : null
   const below = /^(?:<|少于|小于|不足)(\d{1,7})$|^(\d{1,7})以下$/.exec(value)
   if (below) return Number(below[1] ?? below[2]) <= 20 ? { size: '1-19', isExact: true } : null

@@ -11,6 +11,26 @@ export const readPriceSensitivity = choiceReader<PriceSensitivity>({
 /** Who decides on a purchase (R024); the column may ask 是否自主决策. */
 export const readDecisionMode = choiceReader<DecisionMode>({
   self: ['自己定', '自主决策', '自主', '个人', '本人', '是', 'self', 'alone', 'yes'],
-  joint: ['和别人一起定', '共同决策', '共同', '家庭', '否', 'joint', 'together', 'shared', 'no'],
-  organization: ['按单位流程', '单位', '公司', '企业', '采购流程', 'organization', 'company'],
+  joint: [
+    '和别人一起定',
+    '共同决策',
+    '共同',
+    '家庭',
+    '否',
+    'joint',
+    'together',
+    'together with others',
+    'shared',
+    'no',
+  ],
+  organization: [
+    '按单位流程',
+    '单位',
+    '公司',
+    '企业',
+    '采购流程',
+    'organization',
+    'company',
+    'by company process',
+  ],
 })

@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   ArrowRightLeft,
   DoorOpen,
+  Download,
   Ellipsis,
   Hand,
   Merge,
@@ -41,12 +42,14 @@ export function BulkBar({
   onStage,
   onOwner,
   onErase,
+  onExport,
 }: {
   rights: CustomerRights
   onTag: () => void
   onStage: () => void
   onOwner: () => void
   onErase: () => void
+  onExport: (ids: number[]) => void
 }) {
   const { t } = useTranslation('customers')
   const narrow = useNarrow()
@@ -89,6 +92,13 @@ export function BulkBar({
       text: t('owner.release'),
       minor: true,
       run: () => void onAll(commands.release)(),
+    },
+    rights.export && {
+      key: 'export',
+      icon: Download,
+      text: t('export.action'),
+      minor: true,
+      run: () => onExport([...selected]),
     },
     rights.edit && {
       key: 'archive',

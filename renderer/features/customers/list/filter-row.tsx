@@ -1,10 +1,11 @@
 import { Input, type InputRef } from 'antd'
-import { Search } from 'lucide-react'
+import { Download, Search } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { qualityFindings } from '@shared/features/quality/quality.enums'
 import { stages, tiers } from '@shared/features/customers/customers.enums'
 import { StageMark } from '@renderer/components/stage-mark'
+import { IconButton } from '@renderer/components/icon-button'
 import { TagChip } from '@renderer/components/tag-chip'
 import { TierMark } from '@renderer/components/tier-mark'
 import { Kbd } from '@renderer/components/kbd'
@@ -24,10 +25,13 @@ import { useTextFilter } from './use-text-filter'
 export function FilterRow({
   searchRef,
   rights,
+  onExport,
 }: {
   searchRef: Ref<InputRef>
   /** What may be done with the rows of the list. */
   rights: CustomerRights
+  /** Puts all that the conditions let through into a file; null where there is nothing to put, or one is being written. */
+  onExport: (() => void) | null
 }) {
   const { t } = useTranslation(['customers', 'common', 'quality'])
   const filter = useListStore((state) => state.filter)
@@ -116,6 +120,14 @@ export function FilterRow({
             <CustomFilterMenu />
             <ColumnChooser />
           </>
+        )}
+        {rights.export && (
+          <IconButton
+            icon={Download}
+            label={t('export.all')}
+            disabled={onExport === null}
+            onClick={() => onExport?.()}
+          />
         )}
         <SortMenu />
       </div>

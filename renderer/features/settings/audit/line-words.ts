@@ -41,6 +41,8 @@ function subjectWords(
   }
   if (subject.kind === 'lines')
     return t('audit:lines', { count: subject.count, shown: count(subject.count) })
+  if (subject.kind === 'customers')
+    return t('audit:manyCustomers', { count: subject.count, shown: count(subject.count) })
   if (subject.kind === 'lost')
     return t('audit:lost', { shown: count(subject.count), count: subject.count })
   if (subject.kind === 'entry') return t('audit:fromEntry', { number: count(subject.id) })

@@ -25,6 +25,7 @@ export const matrixRows = [
   { id: 'claim', permission: 'customers.claim' },
   { id: 'transfer', permission: 'customers.transfer' },
   { id: 'erase', permission: 'customers.erase' },
+  { id: 'export', permission: 'customers.export' },
   { id: 'fields', permission: 'fields.manage' },
   { id: 'imports', permission: 'imports.run' },
   { id: 'backups', permission: 'backups.create' },

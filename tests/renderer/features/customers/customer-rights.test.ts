@@ -17,6 +17,7 @@ const actions: Record<string, Permission> = {
   log: 'follow-ups.write',
   tag: 'tags.write',
   transfer: 'customers.transfer',
+  export: 'customers.export',
   readFollowUps: 'follow-ups.read',
 }
 
@@ -46,6 +47,7 @@ describe('what the customer screens offer', () => {
   it('leaves in the recycle bin nothing but a look, the way out and the end', () => {
     expect(customerRights('owner', 'own', true)).toMatchObject({
       ...{ edit: false, log: false, tag: false, transfer: false, release: false, remove: false },
+      export: false,
       ...{ restore: true, erase: true, readFollowUps: true, contact: 'full' },
     })
     expect(customerRights('sales', 'own', true)).toMatchObject({ restore: true, erase: false })
