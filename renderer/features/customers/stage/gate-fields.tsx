@@ -11,9 +11,9 @@ import { stageFill } from '@shared/features/lifecycle/lifecycle.contract'
 import { FormField } from '@renderer/components/form-field'
 import { Kbd } from '@renderer/components/kbd'
 import { isComposing } from '@renderer/lib/ime'
+import type { GateFill, GateMore } from './gate-answer'
 import { StageDate } from './stage-date'
 import styles from './stage-dialog.module.css'
-import type { GateFill, GateMore } from './stage-gate'
 
 const form = stageFill.extend({ reason: optionalText(500) })
 type Values = z.input<typeof form>

@@ -1,11 +1,10 @@
-import type { RouteInput, RouteOutput } from '@shared/contract'
+import type { RouteOutput } from '@shared/contract'
 import type { Stage } from '@shared/features/customers/customers.enums'
+import type { GateFill, GateMore } from './gate-answer'
 import { GateFields } from './gate-fields'
 import { GateList } from './gate-list'
 
 type Check = RouteOutput<'lifecycle.check'>
-export type GateFill = NonNullable<RouteInput<'lifecycle.move'>['fill']>
-export type GateMore = { reason: string | null; at: number | null }
 
 /** What a stage asks for and is not there: fields to fill in for one customer, names for many. */
 export function StageGate({
