@@ -73,8 +73,8 @@ test('a call-back shows the number for a moment and stamps phone and name', asyn
 test('补资料 opens the form at the field that is missing', async () => {
   await row('水月堂').getByRole('button', { name: '补资料' }).click()
   const drawer = page.getByRole('dialog')
-  await expect(drawer.getByLabel('来源')).toBeFocused()
-  await drawer.getByLabel('来源').fill('转介绍')
+  await expect(drawer.getByLabel('来源', { exact: true })).toBeFocused()
+  await drawer.getByLabel('来源', { exact: true }).fill('转介绍')
   await page.keyboard.press('Control+Enter')
   await expect(drawer).toBeHidden()
   await expect(row('水月堂')).not.toContainText('缺来源')
