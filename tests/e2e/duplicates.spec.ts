@@ -114,6 +114,7 @@ test('one undo brings all three back as they were', async () => {
   await expect(page.getByRole('heading', { name: '桃源裡食品股份有限公司' })).toBeVisible()
   await expect(page.getByText('问了散装茶的价')).toBeVisible()
   await go('/quality')
+  await page.getByRole('tab', { name: /重复/ }).click()
   await expect(page.getByRole('region', { name: /桃源里食品/ }).getByRole('listitem')).toHaveCount(
     3,
   )

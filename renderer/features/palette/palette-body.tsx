@@ -46,6 +46,8 @@ export function PaletteBody({
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (isComposing(event)) return
+    // The dialog gives Esc to whatever opened last, which may be a tooltip under the pointer.
+    if (event.key === 'Escape') onClose()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && items.length > 0) {
       event.preventDefault()
