@@ -1,4 +1,5 @@
 import { CustomerDrawer } from '@renderer/features/customers/form/customer-drawer'
+import { DraftMatches } from '@renderer/features/duplicates/draft-matches'
 import { PaperEntry } from '@renderer/features/quick-add/paper/paper-entry'
 
 /** Paper forms in a row; a correction opens the form of the customer. */
@@ -6,7 +7,16 @@ export function PaperPage() {
   return (
     <PaperEntry
       editor={(id, onClose) => <CustomerDrawer id={id} name="" onClose={onClose} />}
-      duplicates={() => null}
+      duplicates={({ kind, name, contactPerson, phone, email, creditCode }) => (
+        <DraftMatches
+          draft={{
+            ...{ id: null, kind, name, contactPerson: contactPerson ?? '' },
+            phones: phone ? [phone] : [],
+            emails: email ? [email] : [],
+            creditCode: creditCode ?? '',
+          }}
+        />
+      )}
     />
   )
 }
