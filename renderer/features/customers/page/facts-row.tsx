@@ -105,7 +105,6 @@ export function FactsRow({
           </Fact>
         </>
       )}
-      <Fact label={t('field.source')}>{detail.source ?? none}</Fact>
       <Fact label={t('field.lastInteraction')}>
         {detail.lastInteractionAt === null ? (
           none
