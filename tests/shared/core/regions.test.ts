@@ -101,8 +101,14 @@ describe('the division in an address', () => {
   })
 
   it('comes back from the whole name of every county, with the street behind it', () => {
+    // 秦皇岛市经济技术开发区 and 秦皇岛市's 经济技术开发区 are two of one writing: such an address is left whole.
+    const told = counties.filter(
+      ({ name, parent }) =>
+        !parent?.children.some((other) => other.name === `${parent.name}${name}`),
+    )
+    expect(counties.length - told.length).toBe(1)
     fc.assert(
-      fc.property(fc.constantFrom(...counties), fc.constantFrom('', ' ', '/'), (county, gap) => {
+      fc.property(fc.constantFrom(...told), fc.constantFrom('', ' ', '/'), (county, gap) => {
         const path = regionNames(county.code)
         expect(findRegion(`${path.join(gap)}${gap}示例路 8 号`)).toEqual({
           code: county.code,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCards } from '@shared/features/quick-add/read-cards.rules'
 import { beginDrafts, endDrafts, findDraft } from '@renderer/lib/drafts'
 import {
@@ -15,18 +15,27 @@ import { nextField } from '@renderer/features/quick-add/paper/paper-focus'
 import { nextRecord } from '@shared/features/quick-add/paper.rules'
 import { z } from 'zod'
 
-vi.mock('@renderer/lib/request', () => ({
-  request: (route: string) => Promise.resolve(route === 'drafts.list' ? { drafts: [] } : null),
-}))
+const bridge = {
+  request: (route: string) =>
+    Promise.resolve(
+      JSON.stringify({ ok: true, data: route === 'drafts.list' ? { drafts: [] } : {} }),
+    ),
+  on: () => () => undefined,
+}
 
 const form = () =>
   findDraft('customer:card', z.object({ values: z.looseObject({}), updatedAt: z.null() }))
 const values = { kind: 'company', name: '青山食品' } as const
 
 beforeEach(async () => {
+  vi.stubGlobal('window', { kebu: bridge })
   endDrafts()
   await beginDrafts('one')
   useQuickAddStore.setState({ open: false })
+})
+afterEach(() => {
+  endDrafts()
+  vi.unstubAllGlobals()
 })
 
 describe('the pasted text', () => {
