@@ -88,7 +88,9 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     { type: 'point-type', raw: 'point', label: 'text', shared: 'flag' },
     () => ['contact'],
   ),
-  custom_value: fieldsOf(customValue, { fieldId: 'custom-field', value: 'custom' }),
+  custom_value: fieldsOf(customValue, { fieldId: 'custom-field', value: 'custom' }, () => [
+    'notes',
+  ]),
   attachment: fieldsOf(
     attachment,
     { fileName: 'text', category: 'attachment-category', note: 'text' },

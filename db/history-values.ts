@@ -52,8 +52,11 @@ export function createValueReader(context: ReadContext, onlooker: Onlooker) {
       read,
       'SELECT type, options FROM custom_field WHERE id = ?',
     ).get(fieldId)
-    if (field?.type === 'yes-no') return { form: 'flag', value: Number(value) }
-    if (field?.type === 'date') return { form: 'date', value }
+    // A value of before its field changed its type is what it was: text.
+    const told = String(value)
+    if (field?.type === 'yes-no' && /^[01]$/.test(told))
+      return { form: 'flag', value: Number(told) }
+    if (field?.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(told)) return { form: 'date', value }
     if (field?.type !== 'choice' && field?.type !== 'multi-choice')
       return { form: 'text', value: shorten(value) }
     const options = JSON.parse(field.options) as CustomFieldOption[]

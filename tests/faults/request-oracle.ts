@@ -202,7 +202,10 @@ function writableTables(role: Role): string[] {
   return [
     ...(scopes['customers.write'] === 'none'
       ? []
-      : ['customer', 'contact', 'contact_point', 'custom_value', 'attachment', 'verification']),
+      : [
+          ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
+          ...['verification', 'stage_change', 'not_duplicate'],
+        ]),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),

@@ -191,3 +191,34 @@ describe('the history for other roles', () => {
     expect(JSON.stringify(history(id))).toContain('介绍人示例')
   })
 })
+
+describe('a custom field in the history', () => {
+  const define = () =>
+    book.run('custom-fields.create', {
+      ...{ name: '合同号', type: 'text', kinds: 'both', groupName: null },
+      ...{ options: [], requiredStages: [] },
+    }).id
+
+  test('is told to nobody who may not see notes (R084)', () => {
+    const fieldId = define()
+    const { id } = book.run('customers.create', {
+      ...customerForm(),
+      custom: { [fieldId]: '机密七' },
+    })
+    const told = (role: 'finance' | 'viewer') =>
+      JSON.stringify(book.run('history.ofCustomer', { customerId: id }, book.signIn(role, role)))
+    expect(told('finance')).not.toContain('机密七')
+    expect(told('viewer')).toContain('机密七')
+  })
+
+  test('shows what it held before its type changed as the text that it was', () => {
+    const fieldId = define()
+    const { id } = book.run('customers.create', {
+      ...customerForm(),
+      custom: { [fieldId]: '去年底' },
+    })
+    const change = { id: fieldId, type: 'yes-no', language: 'zh-CN', rest: 'discard' } as const
+    book.run('custom-fields.changeType', change)
+    expect(JSON.stringify(history(id))).toContain('去年底')
+  })
+})
