@@ -41,8 +41,11 @@ export function checkStage(
   const fieldsOfBook = readCustomFields(context.read)
   // Only where some field asks for it: most books have none, and then no value needs to be read.
   const asking = fieldsOfBook.filter(({ requiredStages }) => requiredStages.includes(stage))
+  const wanted = asking.map(({ id }) => id)
   const values =
-    asking.length > 0 ? customByCustomer(context.read, ids, null) : new Map<number, CustomValue[]>()
+    asking.length > 0
+      ? customByCustomer(context.read, ids, wanted)
+      : new Map<number, CustomValue[]>()
   const lacking = readChecked(context.read, ids).map(({ ownerRole, ...row }) => {
     const relation = relationOf({ ...row, ownerRole }, viewer)
     const custom = seesCustomValues(viewer.role, relation)
