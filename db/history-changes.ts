@@ -29,6 +29,8 @@ const identities: Partial<Record<HistoryTable, string>> = {
   attachment: 'file_name',
   verification: 'field',
   not_duplicate: 'other_id',
+  task: 'title',
+  service_case: 'subject',
 }
 
 /** The stored mask stands for a number, which nobody sees here. */
@@ -43,7 +45,10 @@ export function createChangeReader(context: ReadContext, onlooker: Onlooker) {
 
   function mayRead(table: HistoryTable): boolean {
     const { role, relation } = onlooker
-    if (table === 'follow_up') return mayUse(role, 'follow-ups.read', relation)
+    if (table === 'follow_up' || table === 'behavior')
+      return mayUse(role, 'follow-ups.read', relation)
+    if (table === 'task') return mayUse(role, 'tasks.read', relation)
+    if (table === 'service_case') return mayUse(role, 'service-cases.read', relation)
     return table !== 'customer_tag' || mayUse(role, 'tags.read', relation)
   }
 

@@ -4,13 +4,19 @@ import type { FieldGroup } from '@shared/core/permissions'
 import { customerFieldGroups } from '@shared/features/customers/customers.groups'
 import type { FieldForm, HistoryTable } from '@shared/features/history/history.schema'
 import { attachment } from './schema/attachment'
+import { automationRun } from './schema/automation'
+import { behavior } from './schema/behavior'
 import { contact, contactPoint } from './schema/contact'
 import { customValue } from './schema/custom-field'
 import { customer } from './schema/customer'
+import { deadline } from './schema/deadline'
 import { notDuplicate } from './schema/duplicate'
 import { followUp } from './schema/follow-up'
+import { notice } from './schema/notice'
+import { serviceCase } from './schema/service-case'
 import { stageChange } from './schema/stage-change'
 import { customerTag } from './schema/tag'
+import { task } from './schema/task'
 import { verification } from './schema/verification'
 
 /** A column that the history tells: its name for the words, how its value is read, and the groups of rights it is in. */
@@ -107,6 +113,30 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     inNotes('reason'),
   ),
   not_duplicate: fieldsOf(notDuplicate, { otherId: 'customer' }),
+  task: fieldsOf(
+    task,
+    {
+      ...{ title: 'text', dueAt: 'instant', remindAt: 'instant', assigneeId: 'user' },
+      ...{ doneAt: 'instant', notes: 'text' },
+    },
+    inNotes('title', 'notes'),
+  ),
+  service_case: fieldsOf(
+    serviceCase,
+    {
+      ...{ subject: 'text', openedAt: 'instant', respondedAt: 'instant', resolvedAt: 'instant' },
+      ...{ closedAt: 'instant', handlerId: 'user', content: 'text', result: 'text' },
+    },
+    inNotes('subject', 'content', 'result'),
+  ),
+  behavior: fieldsOf(
+    behavior,
+    { at: 'instant', subject: 'text', channel: 'text', note: 'text' },
+    inNotes('subject', 'note'),
+  ),
+  deadline: fieldsOf(deadline, { dueAt: 'instant', settledAt: 'instant' }),
+  automation_run: fieldsOf(automationRun, {}),
+  notice: fieldsOf(notice, { userId: 'user', text: 'text' }, inNotes('text')),
 }
 
 /** True for a table whose changes the history tells. */

@@ -23,5 +23,6 @@ export function ensureTag(
     uid: newUid(),
     code: takeCode(write, 'T', now),
     createdAt: now,
+    ...{ subgroup: null, color: null, rule: null, archivedAt: null },
   })
 }

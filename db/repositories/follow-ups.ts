@@ -67,6 +67,7 @@ export function createFollowUp(
     uid: newUid(),
     nextNote: nextFollowAt === null ? null : input.nextNote,
     nextDoneAt: null,
+    ...{ outcome: null, contactId: null, nextType: null, nextAllDay: 0 },
     interaction: 1,
     followerId: session.userId,
     createdAt: now,

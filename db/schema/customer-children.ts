@@ -1,11 +1,17 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { attachment } from './attachment'
+import { automationRun } from './automation'
+import { behavior } from './behavior'
 import { contact, contactPoint } from './contact'
 import { customValue } from './custom-field'
+import { deadline } from './deadline'
 import { notDuplicate } from './duplicate'
 import { followUp } from './follow-up'
+import { notice } from './notice'
+import { serviceCase } from './service-case'
 import { stageChange } from './stage-change'
 import { customerTag } from './tag'
+import { task } from './task'
 import { verification } from './verification'
 
 /**
@@ -15,6 +21,12 @@ import { verification } from './verification'
 export const customerChildren = [
   attachment,
   followUp,
+  task,
+  serviceCase,
+  behavior,
+  deadline,
+  automationRun,
+  notice,
   customerTag,
   contactPoint,
   contact,

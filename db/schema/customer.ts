@@ -104,6 +104,8 @@ export const customer = sqliteTable(
     mergedIntoId: integer('merged_into_id').references((): AnySQLiteColumn => customer.id),
     /** Folded names and numbers of its contact persons and further points, searched as `searchContact` is. */
     searchPeople: text('search_people').notNull().default(''),
+    /** Month and day of the lunar calendar on which the birthday is kept: 08-15, in a leap month L06-05. Null for the day of birthDate. */
+    lunarBirthday: text('lunar_birthday'),
   },
   (table) => [
     index('customer_by_created_at').on(table.createdAt, table.id).where(active),
@@ -131,5 +133,8 @@ export const customer = sqliteTable(
     index('customer_by_merged_into')
       .on(table.mergedIntoId)
       .where(sql.raw('merged_into_id IS NOT NULL')),
+    index('customer_by_lunar_birthday')
+      .on(table.lunarBirthday)
+      .where(sql.raw('lunar_birthday IS NOT NULL AND archived_at IS NULL')),
   ],
 )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
+import type { FollowUpOutcome, FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
+import { contact } from './contact'
 import { customer } from './customer'
 import { user } from './user'
 
@@ -28,11 +29,23 @@ export const followUp = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     content: text('content').notNull(),
+    /** How it went; null where nobody said. */
+    outcome: text('outcome').$type<FollowUpOutcome>(),
+    /** Whom they met. */
+    contactId: integer('contact_id').references(() => contact.id),
+    /** What the next step will be: a call, a visit. */
+    nextType: text('next_type').$type<FollowUpType>(),
+    /** 1 when of the next step only the day counts; its instant is then the local midnight. */
+    nextAllDay: integer('next_all_day').notNull().default(0),
   },
   (table) => [
     index('follow_up_by_customer').on(table.customerId, table.occurredAt, table.id),
     index('follow_up_by_open_next_step')
       .on(table.customerId, table.nextFollowAt)
       .where(sql.raw('next_follow_at IS NOT NULL AND next_done_at IS NULL')),
+    index('follow_up_by_next_step')
+      .on(table.nextFollowAt, table.id)
+      .where(sql.raw('next_follow_at IS NOT NULL AND next_done_at IS NULL')),
+    index('follow_up_by_contact').on(table.contactId).where(sql.raw('contact_id IS NOT NULL')),
   ],
 )

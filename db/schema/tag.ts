@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { TagType } from '@shared/features/tags/tags.schema'
+import type { TagColor, TagSource, TagSubgroup, TagType } from '@shared/features/tags/tags.schema'
 import { customer } from './customer'
 
 /** A word of one of three axes (R014, R033); type and folded name are its identity. */
@@ -13,6 +13,14 @@ export const tag = sqliteTable(
     name: text('name').notNull(),
     nameFolded: text('name_folded').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Of a need: what it is about (R040). */
+    subgroup: text('subgroup').$type<TagSubgroup>(),
+    /** Null for that of its type. */
+    color: text('color').$type<TagColor>(),
+    /** Who wears it by itself; null for one that only people put on. The schema of the feature says what stands in it. */
+    rule: text('rule', { mode: 'json' }),
+    /** Not offered any more, and kept where it is worn. */
+    archivedAt: integer('archived_at'),
   },
   (table) => [uniqueIndex('tag_by_type_and_name').on(table.type, table.nameFolded)],
 )
@@ -29,6 +37,8 @@ export const customerTag = sqliteTable(
       .notNull()
       .references(() => tag.id),
     createdAt: integer('created_at').notNull(),
+    /** Who put it on. What a rule put on, it takes off again. */
+    source: text('source').notNull().default('person').$type<TagSource>(),
   },
   (table) => [
     uniqueIndex('customer_tag_by_customer').on(table.customerId, table.tagId),

@@ -48,7 +48,9 @@ export function importRows(
     writeCustomValues(context, { customerId, relation: 'own' }, row.custom, fields)
     for (const entry of entries) writeEntry(context, customerId, entryCode(written++), entry, now)
     for (const tag of uniqueTags(row.tags))
-      insertRow(context.write, customerTag, { customerId, tagId: tagIdOf(tag), createdAt: now })
+      insertRow(context.write, customerTag, {
+        ...{ customerId, tagId: tagIdOf(tag), createdAt: now, source: 'person' },
+      })
   })
   const batchId = recordImport(context, { fileName, customers: rows.length, rejected })
   return { customers: rows.length, batchId }
@@ -110,7 +112,12 @@ function writeCustomer(
     createdAt: now,
     updatedAt: now,
     archivedAt: null,
-    ...{ deletedAt: null, mergedIntoId: null, searchPeople: toPeopleText([], points) },
+    ...{
+      deletedAt: null,
+      mergedIntoId: null,
+      lunarBirthday: null,
+      searchPeople: toPeopleText([], points),
+    },
   })
   points.forEach((point, sort) =>
     insertRow(write, contactPoint, {
@@ -135,6 +142,7 @@ function writeEntry(
     type: 'other',
     nextNote: null,
     nextDoneAt: null,
+    ...{ outcome: null, contactId: null, nextType: null, nextAllDay: 0 },
     followerId: session.userId,
     createdAt: now,
     updatedAt: now,

@@ -65,7 +65,8 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
   for (const entry of plan.followUps) {
     const followerId = personOf(context, copy, entry.followerId)
     const code = keepCode(write, 'follow_up', entry.code, now)
-    insertRow(write, followUp, { ...entry, customerId: id, followerId, code })
+    // People of the copy may not be here, and come after the entries that name them.
+    insertRow(write, followUp, { ...entry, customerId: id, followerId, code, contactId: null })
   }
   for (const { then, now: present } of plan.changedFollowUps) {
     const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
@@ -85,7 +86,9 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
       .run()
   }
   for (const { createdAt, ...tag } of plan.tags)
-    insertRow(write, customerTag, { customerId: id, tagId: ensureTag(context, tag), createdAt })
+    insertRow(write, customerTag, {
+      ...{ customerId: id, tagId: ensureTag(context, tag), createdAt, source: 'person' },
+    })
   restoreBelongings(context, plan, id, (userId) => personOf(context, copy, userId))
   for (const file of plan.attachments)
     insertRow(write, attachment, {

@@ -1,4 +1,5 @@
 import { findAuditHead, noteMissingEnd, recordEvents } from '@db/audit'
+import { applyConsequences } from '@db/consequences/consequences'
 import { detachCopy } from '@db/customer-copies/attached-copy'
 import { findHeaderMark, isRolledBack, noteHeader } from '@db/header-mark'
 import { findHighWater } from '@db/missing-changes'
@@ -38,6 +39,9 @@ type OpenBook = {
 const dataContract = Object.fromEntries(
   Object.entries(contract).filter(([, route]) => route.home === 'data'),
 ) as ContractShape
+
+/** What these write was whole before; nothing follows from it anew. */
+const isReversal = (route: string) => route.startsWith('history.')
 
 type AnyHandler = (context: unknown, input: unknown) => unknown
 
@@ -87,7 +91,11 @@ export function createBookSession(options: { checkOutput: boolean }) {
         book.raw.transaction(() => handler({ write: book.read, ...common }, input)).immediate(),
       )
     if (route.kind === 'command')
-      return command(name, route.undoable, (context) => handler(context, input)).result
+      return command(name, route.undoable, (context) => {
+        const result = handler(context, input)
+        if (!isReversal(name)) applyConsequences(context)
+        return result
+      }).result
     return handler({ read: book.read, ...common }, input)
   }
 

@@ -1,6 +1,12 @@
 import { toCompactDate } from './dates'
 
-export const codePrefixes = { customer: 'C', followUp: 'F', tag: 'T' } as const
+export const codePrefixes = {
+  customer: 'C',
+  followUp: 'F',
+  tag: 'T',
+  task: 'K',
+  serviceCase: 'S',
+} as const
 export type CodePrefix = (typeof codePrefixes)[keyof typeof codePrefixes]
 
 /**

@@ -7,6 +7,7 @@ import { duplicateCandidate, notDuplicate } from '@db/schema/duplicate'
 import { stageChange } from '@db/schema/stage-change'
 import { verification } from '@db/schema/verification'
 import { customerForm } from './customers'
+import { plantWork } from './planted-work'
 import type { TestBook } from './test-book'
 
 let contents = 0
@@ -63,6 +64,7 @@ export function plantWholeCustomer(book: TestBook, mark: string): { id: number; 
       ...{ customerId: id, fromStage: 'prospect', toStage: 'intent', reason: mark, at, userId },
       createdAt: at,
     })
+    plantWork({ write, newUid }, { customerId: id, contactId, userId, at, mark })
     const pair = { customerId: Math.min(id, otherId), otherId: Math.max(id, otherId) }
     insertRow(write, notDuplicate, { ...pair, userId, at })
     insertRow(write, duplicateCandidate, { ...pair, score: 80, reasons: '["name"]', foundAt: at })

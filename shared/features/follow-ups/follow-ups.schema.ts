@@ -5,6 +5,10 @@ import { instant, optionalText, requiredText, rowId, uid } from '@shared/core/sc
 export const followUpTypes = ['phone', 'visit', 'wechat', 'email', 'other'] as const
 export type FollowUpType = (typeof followUpTypes)[number]
 
+/** 谈到了 没联系上 有意向 谈定了 拒绝了 (R013). */
+export const followUpOutcomes = ['reached', 'unreached', 'interested', 'agreed', 'refused'] as const
+export type FollowUpOutcome = (typeof followUpOutcomes)[number]
+
 export const followUpInput = z.strictObject({
   customerId: rowId,
   type: z.enum(followUpTypes),

@@ -28,6 +28,12 @@ export const historyTables = [
   'verification',
   'stage_change',
   'not_duplicate',
+  'task',
+  'service_case',
+  'behavior',
+  'deadline',
+  'automation_run',
+  'notice',
 ] as const
 export type HistoryTable = (typeof historyTables)[number]
 

@@ -88,6 +88,7 @@ describe('the history of a customer', () => {
       ...{ contact: '记号示例', contact_point: expect.any(String) as string, custom_value: '自定' },
       ...{ attachment: '记号示例.pdf', verification: 'phone', stage_change: undefined },
       not_duplicate: '邻居示例',
+      ...{ task: '记号示例', service_case: '记号示例' },
     })
     expect(otherId).toBeGreaterThan(id)
   })

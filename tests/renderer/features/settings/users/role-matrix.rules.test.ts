@@ -50,6 +50,8 @@ describe('the matrix of roles', () => {
       'customers.release',
       'follow-ups.read',
       'tags.read',
+      'tasks.read',
+      'service-cases.read',
       'history.undo',
       'vault.manage',
     ]
