@@ -6,6 +6,7 @@ import { deadline } from '@db/schema/deadline'
 import { notice } from '@db/schema/notice'
 import { serviceCase } from '@db/schema/service-case'
 import { task } from '@db/schema/task'
+import type { TestBook } from './test-book'
 
 type Planted = {
   customerId: number
@@ -66,4 +67,12 @@ export function plantWork(
     ...{ ruleId, customerId, occasion: mark, commandId: 1, at },
   })
   insertRow(write, notice, { ...base(), userId, at, readAt: null, text: mark })
+}
+
+/** The same as a command of its own, for a customer without contact persons. */
+export function plantWorkOf(book: TestBook, customerId: number): void {
+  const { userId } = book.owner
+  book.command({ route: 'test.plant', undoable: true }, (context) =>
+    plantWork(context, { customerId, contactId: null, userId, at: book.clock(), mark: '示例' }),
+  )
 }

@@ -19,7 +19,7 @@ import {
 } from '../../factories/customer-parts'
 import { customerForm } from '../../factories/customers'
 import { randomCommands } from '../../factories/random-commands'
-import { plantWork } from '../../factories/planted-work'
+import { plantWorkOf } from '../../factories/planted-work'
 import { createTestBook, type TestBook } from '../../factories/test-book'
 import { trackedState } from '../../factories/tracked-state'
 
@@ -58,14 +58,6 @@ const inputOf = (
 const merge = (ids: number[], more: Options = {}, session?: DataSession) =>
   book.run('duplicates.merge', inputOf(ids, more), session)
 
-function plantWorkOf(ids: number[]): void {
-  const { userId } = book.owner
-  book.command({ route: 'test.plant', undoable: true }, (context) => {
-    for (const customerId of ids)
-      plantWork(context, { customerId, contactId: null, userId, at: book.clock(), mark: '示例' })
-  })
-}
-
 describe('merging customers (R051)', () => {
   test('moves all that belongs to the others, and the old page leads to the one who stays', () => {
     const ids = [create({ phone: mobile }), create(), create()]
@@ -80,7 +72,7 @@ describe('merging customers (R051)', () => {
       })
       book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: `签${id}` }] })
     }
-    plantWorkOf(others)
+    for (const id of others) plantWorkOf(book, id)
     expect(merge(ids)).toEqual({ id: stays, merged: 2 })
     for (const table of customerChildNames.filter((name) => !/custom_value|not_/.test(name)))
       expect([table, rowsOf(table, stays).length]).toEqual([table, 2])
