@@ -5,10 +5,12 @@ import { startProgram } from './program'
 import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
 
-// A packed program loads the SQLite addon inside it, and no native code that its environment may name.
+// A packed program loads the SQLite addon inside it, no native code that its environment may name, and asks
+// for passwords as hard as this computer bears.
 if (app.isPackaged) {
   delete process.env.KEBU_SQLITE_ADDON
   delete process.env.KEBU_FAIL_POINT
+  delete process.env.KEBU_KDF_FLOOR
 }
 
 // Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.
