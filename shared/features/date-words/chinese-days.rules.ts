@@ -26,11 +26,12 @@ const noWeekday = '(?<![\\d一二两三四五六七八九十几多整半])'
 /** 今天 to 大后天, 今晚, 周三, 下周三, 周末, 下周. Weeks begin on Monday; 下 counts weeks from this one on. */
 export const chineseDays: readonly Rule[] = [
   {
-    pattern: /(大前|大后|[前昨今明后])(?:天|日(?!头条)|儿(?!子))/g,
+    pattern:
+      /(大前|大后|[昨今明]|(?<![以之])前|(?<![以之今往然随最先节])后)(?:天|(?<=[昨今明])日(?!头条|[期子报本程常志])|儿(?!子))/g,
     read: ([, day = ''], { today }) => ({ kind: 'day', date: addDays(today, days[day] ?? 0) }),
   },
   {
-    pattern: /([前昨今明后])(早|晨|晚|夜)(?:上|间|里)?/g,
+    pattern: /([昨今明]|(?<![以之提])前(?=[晚夜]))(早|晨|晚|夜)(?:上|间|里)?/g,
     read: ([, day = '', part = ''], { today }) => ({
       kind: 'day',
       date: addDays(today, days[day] ?? 0),

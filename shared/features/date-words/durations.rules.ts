@@ -37,7 +37,7 @@ const englishUnits: Readonly<Record<string, Unit>> = {
 }
 const englishUnit =
   '(min(?:ute)?s?|hrs?|hours?|(?:business |working )days?|workdays?|days?|weeks?|fortnights?|months?|years?)'
-const since = '(之后|以后|后(?!天)|之前|以前|前(?!天))'
+const since = '(之后|以后|后|之前|以前|前)'
 
 /** 3天后, 两周后, 半个月后, 2个工作日后, 半小时后, 三天前; in 3 days, in half an hour, 2 weeks ago. */
 export const durations: readonly Rule[] = [
@@ -76,7 +76,10 @@ export const durations: readonly Rule[] = [
       move(here, count === '一' ? 15 : 45, 'minute', side.endsWith('前') ? -1 : 1),
   },
   {
-    pattern: new RegExp(`\\bin (${englishNumber}|\\d+\\.\\d)( and a half)? ${englishUnit}\\b`, 'g'),
+    pattern: new RegExp(
+      `\\bin (${englishNumber}|\\d+\\.\\d)( and a half)? ${englishUnit}\\b(?! or )`,
+      'g',
+    ),
     read: ([, count = '', half, unit = ''], here) =>
       moveEnglish(here, count, unit, 1, half !== undefined),
   },

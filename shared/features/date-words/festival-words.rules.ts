@@ -11,7 +11,7 @@ import { chineseFeasts, englishFeasts, springFestival, type Feast } from './fest
 type Beside = 'on' | 'before' | 'after' | 'eve' | 'morrow'
 
 const suffix =
-  '(?:假期?|长假|小长假)?(前一天|前夕|后第一个工作日|后第一天|后一天|第二天|之前|之后|以后|前|后(?!天|年))?'
+  '(?:假期?|长假|小长假)?(前一天|前夕|后第一个工作日|后第一天|后一天|第二天|之前|之后|以后|前|后)?'
 /** 环节后 and 季节后 are no feasts; a word may stand before that leads to one. */
 const leadIn = '(?<![\\d\\u4e00-\\u9fff](?<![等在约到过于就]))'
 

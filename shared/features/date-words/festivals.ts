@@ -27,23 +27,27 @@ export const springFestival: Feast = lunar(1, 1)
 
 /** Short names of days that are numbers too: 十一点, 五一二八. */
 const alone = (name: string) =>
-  `(?<![\\d零〇一二两三四五六七八九十廿周初月号第期拜])${name}(?![月点个号日人年天时分楼路届班中小学块元万千百倍折岁次件台种条张位家刻、.~\\-\\d一二三四五六七八九十])`
+  `(?<![\\d零〇一二两三四五六七八九十廿周初月号第期拜])${name}(?![月点个号日人年天时分楼路层世街广村届班中小学块元万千百倍折岁次件台种条张位家刻、.~\\-\\d一二三四五六七八九十])`
+
+/** 王国庆 is a person and 国庆路 a street; with its 节 a feast is sure. */
+const feastOrName = (name: string) =>
+  `${name}节|(?<![王李张刘陈杨赵黄吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕])${name}(?![路街村镇总]|先生|女士|经理|老师|师傅)`
 
 /** Feasts by what they are called, longest names first. */
 export const chineseFeasts: readonly (readonly [names: string, Feast])[] = [
-  ['元旦节?', solar(1, 1)],
+  [feastOrName('元旦'), solar(1, 1)],
   ['大年三十|年三十|除夕夜?', newYearsEve],
-  ['春节|(?<!经)过年|大年初一', springFestival],
+  ['春节|(?<![经超通度错])过年(?![限检审费份度龄])|大年初一', springFestival],
   ['元宵节?|正月十五', lunar(1, 15)],
-  ['清明节?', qingmingOf],
+  [feastOrName('清明'), qingmingOf],
   [`五一劳动节|五一节|劳动节|${alone('五一')}`, solar(5, 1)],
-  ['端午节?', lunar(5, 5)],
+  [feastOrName('端午'), lunar(5, 5)],
   ['七夕节?', lunar(7, 7)],
-  ['中秋节?|八月十五(?![日号])', lunar(8, 15)],
-  ['重阳节?', lunar(9, 9)],
-  [`十一国庆节?|国庆节?|${alone('(?<!双)十一')}`, solar(10, 1)],
+  [`${feastOrName('中秋')}|八月十五(?![日号])`, lunar(8, 15)],
+  [feastOrName('重阳'), lunar(9, 9)],
+  [`十一国庆节?|${feastOrName('国庆')}|${alone('(?<!双)十一')}`, solar(10, 1)],
   ['腊八节?', lunarLate(8)],
-  ['小年夜?(?!轻)', lunarLate(23)],
+  ['(?<!大)小年(?:夜|(?![轻龄级会]))', lunarLate(23)],
   ['情人节', solar(2, 14)],
   ['三八节|三八妇女节|妇女节', solar(3, 8)],
   [`六一儿童节|六一节|儿童节|${alone('六一')}`, solar(6, 1)],

@@ -3,7 +3,7 @@ import { comingMonthDay } from './coming.rules'
 import type { Reading, Rule } from './date-words'
 
 /** 1/2 to 3/4 are parts of a whole as often as they are dates. */
-const fraction = /^(?:1\/[2-9]|2\/[35]|3\/[458])$/
+const fraction = /^(?:1\/[2-9]|2\/[35]|3\/[458]|[57]\/8)$/
 const counted =
   '(?!\\s*(?:[的天个人号日月年元万亿周次件台箱盒套页杯点分岁%折成倍寸期版]|以上|左右|days?\\b|weeks?\\b|months?\\b|people\\b|pcs\\b))'
 

@@ -7,11 +7,11 @@ const beforeHour = '(?!一点(?![半钟\\d]))(?=\\s?(?:\\d{1,2}|[一二两三四
 const chineseParts: readonly (readonly [string, DayPart])[] = [
   ['凌晨', dayParts.smallHours],
   ['清晨|清早|一早|一大早|大清早', dayParts.earlyMorning],
-  ['早上|早晨|上午', dayParts.morning],
-  ['中午|正午|晌午', dayParts.noon],
-  ['下午|午后', dayParts.afternoon],
+  ['(?:早上|早晨|上午)(?!好)', dayParts.morning],
+  ['(?:中午|正午|晌午)(?!好)', dayParts.noon],
+  ['(?:下午|午后)(?!好)', dayParts.afternoon],
   ['傍晚', dayParts.dusk],
-  ['晚上|夜里|夜间|夜晚', dayParts.evening],
+  ['(?:晚上|夜里|夜间|夜晚)(?!好)', dayParts.evening],
   ['半夜|深夜', dayParts.night],
   ['下班前|下班后|下班时', dayParts.closing],
   [`早${beforeHour}`, dayParts.morning],
@@ -23,8 +23,9 @@ const englishParts: Readonly<Record<string, DayPart>> = {
   evening: dayParts.evening,
   night: dayParts.evening,
 }
-/** 三点建议 are three points. */
-const point = '(?!建议|意见|要求|原因|说明|内容|注意|优势|问题|想法|不足|要点|理由|共识|多)'
+/** 三点建议 are three points, 八点五折 is a number. */
+const point =
+  '(?!建议|意见|要求|原因|说明|内容|注意|优势|问题|想法|不足|要点|理由|共识|多|[一二三四五六七八九\\d]+[折万亿元块米吨斤个%成倍])'
 
 /** 周五九点 is no fifty-nine: a weekday ends where the hour begins. */
 const freshHour = `(?:(?<!周|星期|礼拜)${freshNumber}|(?<=(?:周|星期|礼拜)[一二三四五六1-6]))`

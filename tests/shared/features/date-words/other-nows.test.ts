@@ -107,6 +107,10 @@ describe('what is told with a date', () => {
     ['过年后再联系', '过年后'],
     ['客户说明天给答复', '明天'],
     ["tomorrow's meeting", 'tomorrow'],
+    ['3天后天气转好', '3天后'],
+    ['于国庆节拜访王国庆', '国庆节'],
+    ['预计周五到货，单号SF1234567890', '周五'],
+    ['价格在3万左右，下周二再打', '下周二'],
     ['meet on Sat', 'Sat'],
   ])('within %s stands %s', (text, source) => {
     expect(readDateWords(text, now).map((found) => found.source)).toEqual([source])
