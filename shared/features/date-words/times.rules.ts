@@ -37,7 +37,7 @@ export const times: readonly Rule[] = [
     read: () => ({ kind: 'part', part }),
   })),
   {
-    pattern: /\b(?:in the )?(morning|afternoon|evening|night)\b/g,
+    pattern: /\b(?:in the |at (?=night))?(morning|afternoon|evening|night)\b/g,
     read: ([, name = '']) => {
       const part = englishParts[name]
       return part ? { kind: 'part', part, weak: true } : null

@@ -128,6 +128,19 @@ describe('what is told with a date', () => {
     ])
   })
 
+  test('whether it was counted by holidays that are not announced', () => {
+    const estimated = (text: string) => parseDateWords(text, now)?.estimated
+    expect(['春节后', '节后', '年前'].map(estimated)).toEqual([true, true, true])
+    expect(['春节', '元旦前一天', '三天后'].map(estimated)).toEqual([false, false, false])
+    const announced = makeHolidayCalendar([{ date: '2027-10-01', name: '国庆节', kind: 'off' }])
+    expect(parseDateWords('春节后', now, { calendar: announced })?.estimated).toBe(false)
+  })
+
+  test('a day and the time of the next line are two things', () => {
+    const found = readDateWords('明天\n下午3点', now).map(({ source }) => source)
+    expect(found).toEqual(['明天', '下午3点'])
+  })
+
   test('whether it is a day off, and the working day that may be meant', () => {
     expect(parseDateWords('明天', now)).toMatchObject({
       dayOff: { name: null, estimated: false },
