@@ -1,6 +1,7 @@
-import { addMonths, startOfDay, toIsoDate } from '@shared/core/dates'
+import { toIsoDate } from '@shared/core/dates'
 import { type Role, scopeOf } from '@shared/core/permissions'
 import { customerKinds } from '@shared/features/customers/customers.enums'
+import { quietTerms } from '@shared/features/quality/activity.rules'
 import {
   qualityParts,
   type QualityFinding,
@@ -11,13 +12,11 @@ import {
   requiredParts,
   type Seen,
   seenBy,
-  silentMonths,
-  zombieMonths,
 } from '@shared/features/quality/quality.rules'
 import type { QualitySettings } from '@shared/features/quality/quality.schema'
 
 /**
- * The rules of `quality.rules.ts` as conditions over the table `customer`, for counting and finding among all rows. A test holds the
+ * The rules of `quality.rules.ts` and `activity.rules.ts` as conditions over the table `customer`, for counting and finding among all rows. A test holds the
  * two against each other.
  */
 export type QualitySql = {
@@ -100,8 +99,7 @@ function lacksPart(part: QualityPart, settings: QualitySettings, seen: Seen): st
  * @param now epoch ms
  */
 export function qualityValues(settings: QualitySettings, now: number) {
-  const monthsAgo = (months: number) => startOfDay(addMonths(now, -months))
-  const [silentSince, zombieSince] = [monthsAgo(silentMonths), monthsAgo(zombieMonths)]
+  const { silentSince, zombieSince } = quietTerms(settings, now)
   return {
     since: currentSince('normal', settings, now),
     highTierSince: currentSince('high', settings, now),

@@ -6,7 +6,12 @@ import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
-import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
+import {
+  activity,
+  quality,
+  qualityMark,
+  qualityStamp,
+} from '@shared/features/quality/quality.schema'
 import {
   companySizes,
   customerKinds,
@@ -194,6 +199,7 @@ export const customerDetail = customerRow.extend({
   referrals: z.number().int(),
   nextStep: nextStep.nullable(),
   quality,
+  activity,
   /** What was made sure of, field by field (D6). */
   stamps: z.array(qualityStamp),
   updatedAt: instant,
