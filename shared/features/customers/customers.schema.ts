@@ -5,6 +5,7 @@ import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
+import { newPoints } from '../contacts/contacts.schema'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
 import {
   activity,
@@ -105,10 +106,12 @@ export const lostReasonRule = [
 
 export const customerInput = customerFields.refine(...lostReasonRule)
 
-/** The same with values of custom fields, for a customer that is made in one command with them (R073). */
+/** The same with values of custom fields and further numbers, for a customer that is made in one command with them (R050, R073). */
 export const newCustomerInput = customerFields
-  .extend({ custom: customValueInputs.optional() })
+  .extend({ custom: customValueInputs.optional(), points: newPoints.optional() })
   .refine(...lostReasonRule)
+export type NewCustomerValues = z.input<typeof newCustomerInput>
+export type NewCustomer = z.output<typeof newCustomerInput>
 
 export const tagChip = z.strictObject({
   id: rowId,

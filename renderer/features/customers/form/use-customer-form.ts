@@ -61,12 +61,12 @@ export function useCustomerForm(
     [subscribe, id, key, base],
   )
 
-  const save = form.handleSubmit(async ({ custom: texts, ...fields }) => {
+  const save = form.handleSubmit(async ({ custom: texts, points = [], ...fields }) => {
     setProblem(null)
     const custom = changedCustom(texts, baseCustom)
     try {
       if (id === null) {
-        const created = await request('customers.create', { ...fields, custom })
+        const created = await request('customers.create', { ...fields, custom, points })
         dropDraft(key)
         onSaved(created.id, created.code)
       } else {
