@@ -14,6 +14,7 @@ import {
   seenBy,
 } from '@shared/features/quality/quality.rules'
 import type { QualitySettings } from '@shared/features/quality/quality.schema'
+import { hasNeedTag, hasPoint } from './profile-parts'
 
 /**
  * The rules of `quality.rules.ts` and `activity.rules.ts` as conditions over the table `customer`, for counting and finding among all rows. A test holds the
@@ -34,11 +35,9 @@ export function seenInList(role: Role, { pool }: { pool: boolean }): Seen {
 }
 
 const filled: Record<QualityPart, string> = {
-  reach: `(phone IS NOT NULL OR email IS NOT NULL
-    OR EXISTS (SELECT 1 FROM contact_point WHERE customer_id = customer.id))`,
+  reach: `(phone IS NOT NULL OR email IS NOT NULL OR ${hasPoint('customer')})`,
   industry: 'industry IS NOT NULL',
-  need: `(need IS NOT NULL OR EXISTS (SELECT 1 FROM customer_tag JOIN tag ON tag.id = tag_id
-    WHERE customer_id = customer.id AND type = 'need'))`,
+  need: `(need IS NOT NULL OR ${hasNeedTag('customer')})`,
   source: 'source IS NOT NULL',
   interaction: 'last_interaction_at IS NOT NULL',
 }
