@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => book.dispose())
 
 type Field = RouteInput<'custom-fields.create'>
-const plain = { kinds: 'both', groupName: null, options: [], requiredStages: [] } as const
+const plain = { kinds: 'both' as const, groupName: null, options: [], requiredStages: [] }
 const addField = (field: Partial<Field> & Pick<Field, 'name'>) =>
   book.run('custom-fields.create', { ...plain, type: 'text', ...field }).id
 const option = (label: string) => ({ key: null, label })

@@ -39,8 +39,9 @@ describe('a customer that is made with further numbers (R050, R053)', () => {
     expect(found('88001234')).toMatchObject([{ id }])
     expect(found('qingshan_2024')).toMatchObject([{ id }])
     expect(book.run('customers.get', { id }).quality.complete.missing).not.toContain('reach')
-    const draft = { name: '流沙示例河', kind: 'company', phones: ['057188001234'] } as const
-    expect(book.run('duplicates.find', { ...draft, id: null }).matches).toMatchObject([{ id }])
+    const phones = ['057188001234']
+    const draft = { id: null, name: '流沙示例河', kind: 'company' as const, phones }
+    expect(book.run('duplicates.find', draft).matches).toMatchObject([{ id }])
   })
 
   test('goes with all of them by one undo, and comes back with all of them', () => {

@@ -28,7 +28,7 @@ export function ContactSection({ id, control, has }: SectionProps) {
       <Controller
         control={control}
         name="points"
-        render={({ field: { value = [], onChange } }) => (
+        render={({ field: { value, onChange } }) => (
           <NewPoints points={value} onChange={onChange} />
         )}
       />
