@@ -1,10 +1,10 @@
-import { Ghost, MessageSquareOff } from 'lucide-react'
+import { Ghost, Moon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { Flag } from '@renderer/components/flag'
 import { useFormat } from '@renderer/lib/format'
 
-const icons = { silent: MessageSquareOff, zombie: Ghost } as const
+const icons = { silent: Moon, zombie: Ghost } as const
 
 /** 沉默 or 僵尸 with the days without an interaction (R060, R063, D2); nothing for who is active, or was put aside. */
 export function ActivityFlag({ detail }: { detail: CustomerDetail }) {

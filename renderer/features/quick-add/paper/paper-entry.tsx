@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -104,20 +104,23 @@ export function PaperEntry({ editor, duplicates }: PaperSlots) {
           </fieldset>
           <div className={styles.fields}>
             {fields.map((name) => (
-              <PaperField
-                key={name}
-                name={name}
-                label={labelOf(name)}
-                control={form.control}
-                {...(name === 'phone' || name === 'email'
-                  ? { onLeave: () => completeNumbers(name) }
-                  : {})}
-              />
+              <Fragment key={name}>
+                <PaperField
+                  name={name}
+                  label={labelOf(name)}
+                  control={form.control}
+                  {...(name === 'phone' || name === 'email'
+                    ? { onLeave: () => completeNumbers(name) }
+                    : {})}
+                />
+                {name === 'email' && (
+                  <NewPoints
+                    points={values.points ?? []}
+                    onChange={(points) => form.setValue('points', points)}
+                  />
+                )}
+              </Fragment>
             ))}
-            <NewPoints
-              points={values.points ?? []}
-              onChange={(points) => form.setValue('points', points)}
-            />
           </div>
           {duplicates(values)}
           {problem !== null && <Note tone="error">{errorText(problem)}</Note>}
