@@ -5,8 +5,14 @@ import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
+import { newPoints } from '../contacts/contacts.schema'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
-import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
+import {
+  activity,
+  quality,
+  qualityMark,
+  qualityStamp,
+} from '@shared/features/quality/quality.schema'
 import {
   companySizes,
   customerKinds,
@@ -100,10 +106,12 @@ export const lostReasonRule = [
 
 export const customerInput = customerFields.refine(...lostReasonRule)
 
-/** The same with values of custom fields, for a customer that is made in one command with them (R073). */
+/** The same with values of custom fields and further numbers, for a customer that is made in one command with them (R050, R073). */
 export const newCustomerInput = customerFields
-  .extend({ custom: customValueInputs.optional() })
+  .extend({ custom: customValueInputs.optional(), points: newPoints.optional() })
   .refine(...lostReasonRule)
+export type NewCustomerValues = z.input<typeof newCustomerInput>
+export type NewCustomer = z.output<typeof newCustomerInput>
 
 export const tagChip = z.strictObject({
   id: rowId,
@@ -194,6 +202,7 @@ export const customerDetail = customerRow.extend({
   referrals: z.number().int(),
   nextStep: nextStep.nullable(),
   quality,
+  activity,
   /** What was made sure of, field by field (D6). */
   stamps: z.array(qualityStamp),
   updatedAt: instant,

@@ -30,6 +30,7 @@ export function customerDetailOf(change: Partial<CustomerDetail> = {}): Customer
       current: { ok: false, updatedAt: 0, validUntil: '1970-04-01' },
       accurate: { ok: false, verified: [], stale: [], missing: [] },
     },
+    activity: { status: 'active', days: 0, from: 'created' },
     updatedAt: 1_790_000_000_000,
     ...change,
   })
