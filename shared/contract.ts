@@ -11,10 +11,13 @@ import { attachmentsContract } from './features/attachments/attachments.contract
 import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
+import { behaviorsContract } from './features/behaviors/behaviors.contract'
+import { cadenceContract } from './features/cadence/cadence.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
 import { customersContract } from './features/customers/customers.contract'
+import { deadlinesContract } from './features/deadlines/deadlines.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { exportsContract } from './features/exports/exports.contract'
@@ -27,6 +30,7 @@ import { ownershipContract } from './features/ownership/ownership.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
 import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
+import { serviceCasesContract } from './features/service-cases/service-cases.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
 import { usersContract } from './features/users/users.contract'
@@ -38,11 +42,14 @@ export const contract = {
   ...auditContract,
   ...backupsContract,
   ...restoreContract,
+  ...behaviorsContract,
+  ...cadenceContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,
   ...customFieldsContract,
   ...customersContract,
+  ...deadlinesContract,
   ...draftsContract,
   ...duplicatesContract,
   ...exportsContract,
@@ -54,6 +61,7 @@ export const contract = {
   ...ownershipContract,
   ...preferencesContract,
   ...qualityContract,
+  ...serviceCasesContract,
   ...tagsContract,
   ...timelineContract,
   ...usersContract,

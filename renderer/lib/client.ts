@@ -55,9 +55,11 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/** Judged anew from whatever changes of a customer, or telling of them by name. */
+const following: readonly Topic[] = ['quality', 'cadence', 'deadlines', 'service-cases']
+
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  return topic === 'customers' ? [topic, ...following] : [topic]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

@@ -8,6 +8,7 @@ import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
 import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
+import type { ServiceCaseErrorCode } from '../features/service-cases/service-cases.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
 import type { VaultErrorCode } from '../features/vault/vault.errors'
@@ -43,6 +44,7 @@ export type ErrorCode =
   | HistoryErrorCode
   | ImportErrorCode
   | QualityErrorCode
+  | ServiceCaseErrorCode
   | TagErrorCode
   | UserErrorCode
   | VaultErrorCode

@@ -41,6 +41,13 @@ function plant(book: TestBook, ownerId: number, number: number): void {
       points: [{ type: 'phone', raw: `1370000${mark}`, label: `职${mark}` }],
     },
   })
+  book.run('service-cases.create', {
+    ...{ customerId: id, kind: 'complaint', subject: `案${mark}`, content: `案${mark}` },
+    ...{ openedAt: book.clock(), contactId: number },
+  })
+  book.run('behaviors.create', {
+    ...{ customerId: id, kind: 'purchase', at: book.clock(), subject: `行${mark}` },
+  })
   const point = { type: 'wechat', raw: `友${mark}`, label: `职${mark}` } as const
   book.run('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points: [point] })
   attachFile(book, id, { fileName: `附${mark}.txt`, content: Buffer.from(`示例 ${mark}`) })

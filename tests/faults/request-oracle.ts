@@ -32,6 +32,7 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
   { group: 'notes', pattern: /[需备失谈步自附](\d{4})/g },
+  { group: 'notes', pattern: /[案行](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -54,6 +55,12 @@ export function createOracle({ book, people }: FuzzedBook) {
     .pluck()
   const customerOfFile = raw
     .prepare<[number], number>('SELECT customer_id FROM attachment WHERE id = ?')
+    .pluck()
+  const customerOfCase = raw
+    .prepare<[number], number>('SELECT customer_id FROM service_case WHERE id = ?')
+    .pluck()
+  const customerOfBehavior = raw
+    .prepare<[number], number>('SELECT customer_id FROM behavior WHERE id = ?')
     .pluck()
   const all = raw.prepare<[], Ownership>(owned)
   const settings = raw
@@ -125,7 +132,13 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
+    if (name === 'service-cases.list') {
+      const { customerId: of } = (input.filter ?? {}) as { customerId?: number | null }
+      return of ? [of] : []
+    }
     if (typeof id !== 'number') return []
+    if (name.startsWith('service-cases.')) return [customerOfCase.get(id) ?? 0]
+    if (name.startsWith('behaviors.')) return [customerOfBehavior.get(id) ?? 0]
     if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
     return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
@@ -204,10 +217,12 @@ function writableTables(role: Role): string[] {
       ? []
       : [
           ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
-          ...['verification', 'stage_change', 'not_duplicate'],
+          ...['verification', 'stage_change', 'not_duplicate', 'deadline'],
         ]),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
+    ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }

@@ -12,6 +12,7 @@ import { customerRestoreErrorCodes } from '@shared/features/restores/customer-re
 import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
+import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests'
@@ -29,6 +30,7 @@ const refusals = new Set<string>([
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
   ...[...qualityErrorCodes, ...tagErrorCodes],
   ...customFieldErrorCodes,
+  ...serviceCaseErrorCodes,
   ...attachmentErrorCodes,
 ])
 

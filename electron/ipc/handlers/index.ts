@@ -1,10 +1,13 @@
 import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
+import { behaviorsHandlers } from './behaviors'
+import { cadenceHandlers } from './cadence'
 import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
 import { customFieldsHandlers } from './custom-fields'
 import { customersHandlers } from './customers'
+import { deadlinesHandlers } from './deadlines'
 import { draftsHandlers } from './drafts'
 import { duplicatesHandlers } from './duplicates'
 import { followUpsHandlers } from './follow-ups'
@@ -13,6 +16,7 @@ import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
 import { qualityHandlers } from './quality'
+import { serviceCasesHandlers } from './service-cases'
 import { tagsHandlers } from './tags'
 import type { DataHandlers } from './types'
 
@@ -21,10 +25,13 @@ export const dataHandlers = {
   ...attachmentsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
+  ...behaviorsHandlers,
+  ...cadenceHandlers,
   ...contactsHandlers,
   ...customerRestoresHandlers,
   ...customFieldsHandlers,
   ...customersHandlers,
+  ...deadlinesHandlers,
   ...draftsHandlers,
   ...duplicatesHandlers,
   ...followUpsHandlers,
@@ -33,5 +40,6 @@ export const dataHandlers = {
   ...lifecycleHandlers,
   ...ownershipHandlers,
   ...qualityHandlers,
+  ...serviceCasesHandlers,
   ...tagsHandlers,
 } satisfies DataHandlers

@@ -10,6 +10,7 @@ import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
+import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
@@ -27,6 +28,7 @@ const codes: ErrorCode[] = [
   ...historyErrorCodes,
   ...importErrorCodes,
   ...qualityErrorCodes,
+  ...serviceCaseErrorCodes,
   ...tagErrorCodes,
   ...userErrorCodes,
   ...vaultErrorCodes,

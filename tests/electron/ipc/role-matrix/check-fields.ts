@@ -42,6 +42,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   personNotes: 'notes',
   customText: 'notes',
   fileName: 'notes',
+  ...{ caseSubject: 'notes', caseContent: 'notes', behaviorSubject: 'notes' },
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -124,6 +125,9 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'follow-ups.list': await find('follow-ups.list', { customerId }),
     'customers.listTimeline': await find('customers.listTimeline', { customerId }),
     'attachments.list': await find('attachments.list', { customerId }),
+    'service-cases.list': await find('service-cases.list', { filter: { customerId } }),
+    'service-cases.get': await find('service-cases.get', { id: target.caseId }),
+    'behaviors.list': await find('behaviors.list', { customerId }),
   }
 }
 

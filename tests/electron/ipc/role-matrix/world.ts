@@ -13,6 +13,8 @@ export type Target = {
   contactId: number
   pointId: number
   attachmentId: number
+  caseId: number
+  behaviorId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -37,6 +39,9 @@ export const secrets = {
   label: '标注密文',
   customText: '自定密文',
   fileName: '附件密文.txt',
+  caseSubject: '服务密文',
+  caseContent: '详情密文',
+  behaviorSubject: '行为密文',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -54,6 +59,9 @@ export function customerSecrets() {
     label: _label,
     customText: _custom,
     fileName: _fileName,
+    caseSubject: _caseSubject,
+    caseContent: _caseContent,
+    behaviorSubject: _behaviorSubject,
     ...ofCustomer
   } = rest
   return ofCustomer
@@ -106,11 +114,18 @@ export function createWorld() {
     })
     const [attachmentId = 0] = attachFile(book, customerId, { fileName: secrets.fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
+    const { id: caseId } = book.run('service-cases.create', {
+      ...{ customerId, contactId, kind: 'complaint', openedAt: book.clock() },
+      ...{ subject: secrets.caseSubject, content: secrets.caseContent },
+    })
+    const { id: behaviorId } = book.run('behaviors.create', {
+      ...{ customerId, kind: 'browse', at: book.clock(), subject: secrets.behaviorSubject },
+    })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId, attachmentId }
+    return { customerId, followUpId, contactId, pointId, attachmentId, caseId, behaviorId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -140,7 +155,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
-        attachmentId: 987_654,
+        ...{ attachmentId: 987_654, caseId: 987_654, behaviorId: 987_654 },
       },
     ],
     /** Every record with its relation to the person of a role. */
