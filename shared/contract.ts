@@ -28,6 +28,7 @@ import { preferencesContract } from './features/preferences/preferences.contract
 import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
+import { tasksContract } from './features/tasks/tasks.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
@@ -55,6 +56,7 @@ export const contract = {
   ...preferencesContract,
   ...qualityContract,
   ...tagsContract,
+  ...tasksContract,
   ...timelineContract,
   ...usersContract,
   ...vaultContract,
