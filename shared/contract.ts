@@ -32,6 +32,7 @@ import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { serviceCasesContract } from './features/service-cases/service-cases.contract'
 import { tagsContract } from './features/tags/tags.contract'
+import { tasksContract } from './features/tasks/tasks.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
@@ -63,6 +64,7 @@ export const contract = {
   ...qualityContract,
   ...serviceCasesContract,
   ...tagsContract,
+  ...tasksContract,
   ...timelineContract,
   ...usersContract,
   ...vaultContract,

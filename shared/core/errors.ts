@@ -10,6 +10,7 @@ import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
 import type { ServiceCaseErrorCode } from '../features/service-cases/service-cases.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
+import type { TaskErrorCode } from '../features/tasks/tasks.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
 import type { VaultErrorCode } from '../features/vault/vault.errors'
 
@@ -46,6 +47,7 @@ export type ErrorCode =
   | QualityErrorCode
   | ServiceCaseErrorCode
   | TagErrorCode
+  | TaskErrorCode
   | UserErrorCode
   | VaultErrorCode
 

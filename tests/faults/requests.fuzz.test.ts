@@ -14,6 +14,7 @@ import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests'
 import { createOracle } from './request-oracle'
@@ -28,7 +29,7 @@ const refusals = new Set<string>([
   ...contactErrorCodes,
   ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
-  ...[...qualityErrorCodes, ...tagErrorCodes],
+  ...[...qualityErrorCodes, ...tagErrorCodes, ...taskErrorCodes],
   ...customFieldErrorCodes,
   ...serviceCaseErrorCodes,
   ...attachmentErrorCodes,

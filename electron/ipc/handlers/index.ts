@@ -18,6 +18,7 @@ import { ownershipHandlers } from './ownership'
 import { qualityHandlers } from './quality'
 import { serviceCasesHandlers } from './service-cases'
 import { tagsHandlers } from './tags'
+import { tasksHandlers } from './tasks'
 import type { DataHandlers } from './types'
 
 /** Every data route with its handler, one line a feature. */
@@ -42,4 +43,5 @@ export const dataHandlers = {
   ...qualityHandlers,
   ...serviceCasesHandlers,
   ...tagsHandlers,
+  ...tasksHandlers,
 } satisfies DataHandlers

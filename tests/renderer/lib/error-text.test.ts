@@ -12,6 +12,7 @@ import { customerRestoreErrorCodes } from '@shared/features/restores/customer-re
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
 import { createI18n, uiLanguages } from '@renderer/lib/i18n'
@@ -30,6 +31,7 @@ const codes: ErrorCode[] = [
   ...qualityErrorCodes,
   ...serviceCaseErrorCodes,
   ...tagErrorCodes,
+  ...taskErrorCodes,
   ...userErrorCodes,
   ...vaultErrorCodes,
 ]

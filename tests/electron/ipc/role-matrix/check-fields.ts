@@ -43,6 +43,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   customText: 'notes',
   fileName: 'notes',
   ...{ caseSubject: 'notes', caseContent: 'notes', behaviorSubject: 'notes' },
+  ...{ taskTitle: 'notes', taskNotes: 'notes', taskLine: 'notes' },
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -119,6 +120,8 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
   }
   return {
     'customers.get': await find('customers.get', { id: customerId }),
+    'tasks.get': await find('tasks.get', { id: target.taskId }),
+    'tasks.list': await find('tasks.list', { customerId }),
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
     'contacts.list': await find('contacts.list', { customerId }),

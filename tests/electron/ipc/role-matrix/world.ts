@@ -15,6 +15,7 @@ export type Target = {
   attachmentId: number
   caseId: number
   behaviorId: number
+  taskId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -42,6 +43,9 @@ export const secrets = {
   caseSubject: '服务密文',
   caseContent: '详情密文',
   behaviorSubject: '行为密文',
+  taskTitle: '任务密文',
+  taskNotes: '任记密文',
+  taskLine: '清单密文',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -62,6 +66,9 @@ export function customerSecrets() {
     caseSubject: _caseSubject,
     caseContent: _caseContent,
     behaviorSubject: _behaviorSubject,
+    taskTitle: _taskTitle,
+    taskNotes: _taskNotes,
+    taskLine: _taskLine,
     ...ofCustomer
   } = rest
   return ofCustomer
@@ -121,11 +128,15 @@ export function createWorld() {
     const { id: behaviorId } = book.run('behaviors.create', {
       ...{ customerId, kind: 'browse', at: book.clock(), subject: secrets.behaviorSubject },
     })
+    const { id: taskId } = book.run('tasks.create', {
+      ...{ customerId, contactId, title: secrets.taskTitle, notes: secrets.taskNotes },
+      ...{ dueAt: book.clock(), checklist: [{ text: secrets.taskLine, done: false }] },
+    })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId, attachmentId, caseId, behaviorId }
+    return { customerId, followUpId, contactId, pointId, attachmentId, caseId, behaviorId, taskId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -155,7 +166,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
-        ...{ attachmentId: 987_654, caseId: 987_654, behaviorId: 987_654 },
+        ...{ attachmentId: 987_654, caseId: 987_654, behaviorId: 987_654, taskId: 987_654 },
       },
     ],
     /** Every record with its relation to the person of a role. */
