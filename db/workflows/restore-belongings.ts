@@ -11,13 +11,14 @@ import { statement } from '../statements'
 /**
  * Writes the people, numbers and records of a plan for a customer.
  * @param personOf somebody of the copy as a row of now
+ * @returns a contact person of the copy as a row of now at this customer; null for one who is not there
  */
 export function restoreBelongings(
   context: WriteContext,
   { copied, people, records }: RestorePlan,
   customerId: number,
   personOf: (userId: number) => number,
-): void {
+): (contactId: number | null) => number | null {
   const { write } = context
   for (const row of people.contacts) insertRow(write, contact, { ...row, customerId })
   const ownerOf = new Map(copied.contacts.map(({ id, uid }) => [id, uid]))
@@ -31,6 +32,8 @@ export function restoreBelongings(
     insertRow(write, verification, { ...row, customerId, userId: personOf(row.userId) })
   for (const row of records.stageChanges)
     insertRow(write, stageChange, { ...row, customerId, userId: personOf(row.userId) })
+  return (id) =>
+    id === null ? null : findContactId(context, { uid: ownerOf.get(id) ?? '', customerId })
 }
 
 /** Those who are there become as they were; always later than the edit before, since editors compare that moment. */
@@ -62,4 +65,12 @@ function getContactId({ write }: WriteContext, uid = ''): number {
   const row = statement<{ id: number }>(write, 'SELECT id FROM contact WHERE uid = ?').get(uid)
   if (!row) throw new Error('a number of the plan belongs to nobody')
   return row.id
+}
+
+function findContactId(
+  { write }: WriteContext,
+  values: { uid: string; customerId: number },
+): number | null {
+  const sql = 'SELECT id FROM contact WHERE uid = @uid AND customer_id = @customerId'
+  return statement<{ id: number }>(write, sql).get(values)?.id ?? null
 }

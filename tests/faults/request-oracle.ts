@@ -196,7 +196,7 @@ function mayVerify(role: Role, fields: string[], relation: Relation): boolean {
   })
 }
 
-/** A follow-up moves the dates kept on its customer. */
+/** A follow-up moves the dates kept on its customer, and one that goes leaves its files to the customer. */
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
@@ -207,7 +207,7 @@ function writableTables(role: Role): string[] {
           ...['verification', 'stage_change', 'not_duplicate'],
         ]),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
-    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer', 'attachment']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }
