@@ -119,7 +119,7 @@ export function createOracle({ book, people }: FuzzedBook) {
 
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
-    if (name.startsWith('custom-fields.') || name === 'duplicates.find') return []
+    if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
@@ -207,7 +207,9 @@ function writableTables(role: Role): string[] {
           ...['verification', 'stage_change', 'not_duplicate'],
         ]),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
-    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer', 'attachment']),
+    ...(scopes['follow-ups.write'] === 'none'
+      ? []
+      : ['follow_up', 'customer', 'attachment', 'phrase']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }

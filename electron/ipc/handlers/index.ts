@@ -12,6 +12,7 @@ import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
+import { phrasesHandlers } from './phrases'
 import { qualityHandlers } from './quality'
 import { tagsHandlers } from './tags'
 import type { DataHandlers } from './types'
@@ -32,6 +33,7 @@ export const dataHandlers = {
   ...importsHandlers,
   ...lifecycleHandlers,
   ...ownershipHandlers,
+  ...phrasesHandlers,
   ...qualityHandlers,
   ...tagsHandlers,
 } satisfies DataHandlers

@@ -39,6 +39,7 @@ export const auditRoutes = {
     'follow-ups.update',
     'follow-ups.delete',
     'follow-ups.completeNext',
+    ...['phrases.create', 'phrases.update', 'phrases.delete', 'phrases.reorder'],
     'tags.attach',
     'tags.detach',
     'custom-fields.create',
