@@ -76,9 +76,11 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     followUp,
     {
       ...{ type: 'follow-up-type', occurredAt: 'instant', content: 'text' },
+      ...{ outcome: 'follow-up-outcome', contactId: 'contact' },
       ...{ nextFollowAt: 'instant', nextNote: 'text', nextDoneAt: 'instant' },
+      ...{ nextType: 'follow-up-type', nextAllDay: 'flag' },
     },
-    inNotes('content', 'nextNote'),
+    (field) => (field === 'contact' ? ['contact'] : inNotes('content', 'nextNote')(field)),
   ),
   customer_tag: fieldsOf(customerTag, { tagId: 'tag' }),
   contact: fieldsOf(

@@ -27,6 +27,7 @@ import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
+import { phrasesContract } from './features/phrases/phrases.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
 import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
@@ -60,6 +61,7 @@ export const contract = {
   ...jobsContract,
   ...lifecycleContract,
   ...ownershipContract,
+  ...phrasesContract,
   ...preferencesContract,
   ...qualityContract,
   ...serviceCasesContract,

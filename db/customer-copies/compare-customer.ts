@@ -2,15 +2,13 @@ import type { RestoreDifference } from '@shared/features/restores/customer-resto
 import { foldText } from '@shared/core/text'
 import type { ReadHandle } from '../handles'
 import { isErased } from '../repositories/deletion-log'
-import type { followUp } from '../schema/follow-up'
+import { compareFollowUps } from './compare-follow-ups'
 import { comparePeople } from './compare-people'
 import { compareRecords } from './compare-records'
 import { newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, nothingThere } from './copied-customer'
 import { settleValues } from './compare-values'
 import { compareFields } from './restored-fields'
-
-type FollowUpRow = typeof followUp.$inferSelect
 
 type Counts = Omit<RestoreDifference, 'status'>
 
@@ -67,21 +65,6 @@ function countBelongings(
   }
 }
 
-/** Entries of the backup that are not there now, and such that say something else. */
-export function compareFollowUps(
-  copied: CopiedCustomer,
-  present: Pick<CopiedCustomer, 'followUps'>,
-): { added: FollowUpRow[]; changed: { then: FollowUpRow; now: FollowUpRow }[] } {
-  const now = new Map(present.followUps.map((entry) => [entry.uid, entry]))
-  const both = copied.followUps.map((then) => ({ then, now: now.get(then.uid) }))
-  return {
-    added: both.filter((pair) => pair.now === undefined).map(({ then }) => then),
-    changed: both.flatMap((pair) =>
-      pair.now && saysElse(pair.then, pair.now) ? [{ then: pair.then, now: pair.now }] : [],
-    ),
-  }
-}
-
 /** Tags that the customer wore and does not wear now, by axis and folded name. */
 export function newTagsOf(
   copied: CopiedCustomer,
@@ -90,17 +73,4 @@ export function newTagsOf(
   const keyOf = ({ type, name }: CopiedCustomer['tags'][number]) => `${type}:${foldText(name)}`
   const worn = new Set(present.tags.map(keyOf))
   return copied.tags.filter((tag) => !worn.has(keyOf(tag)))
-}
-
-function saysElse(then: FollowUpRow, now: FollowUpRow): boolean {
-  const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
-  return (
-    type !== now.type ||
-    occurredAt !== now.occurredAt ||
-    content !== now.content ||
-    nextFollowAt !== now.nextFollowAt ||
-    nextNote !== now.nextNote ||
-    nextDoneAt !== now.nextDoneAt ||
-    interaction !== now.interaction
-  )
 }

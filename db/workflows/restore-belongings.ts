@@ -15,13 +15,14 @@ import { statement } from '../statements'
 /**
  * Writes the people, numbers, records and custom values of a plan for a customer.
  * @param personOf somebody of the copy as a row of now
+ * @returns a contact person of the copy as a row of now at this customer; null for one who is not there
  */
 export function restoreBelongings(
   context: WriteContext,
   { copied, people, records, values }: RestorePlan,
   customerId: number,
   personOf: (userId: number) => number,
-): void {
+): (contactId: number | null) => number | null {
   const { write } = context
   for (const row of people.contacts) insertRow(write, contact, { ...row, customerId })
   const ownerOf = new Map(copied.contacts.map(({ id, uid }) => [id, uid]))
@@ -39,6 +40,8 @@ export function restoreBelongings(
     const fieldId = isNewField ? restoreField(context, field) : field.id
     putCustomValue(context, { customerId, fieldId, value, number })
   }
+  return (id) =>
+    id === null ? null : findContactId(context, { uid: ownerOf.get(id) ?? '', customerId })
 }
 
 /** A field that is not there any more, as it was and last in the order (R073). */
@@ -80,4 +83,12 @@ function getContactId({ write }: WriteContext, uid = ''): number {
   const row = statement<{ id: number }>(write, 'SELECT id FROM contact WHERE uid = ?').get(uid)
   if (!row) throw new Error('a number of the plan belongs to nobody')
   return row.id
+}
+
+function findContactId(
+  { write }: WriteContext,
+  values: { uid: string; customerId: number },
+): number | null {
+  const sql = 'SELECT id FROM contact WHERE uid = @uid AND customer_id = @customerId'
+  return statement<{ id: number }>(write, sql).get(values)?.id ?? null
 }

@@ -5,6 +5,7 @@ import type {
 } from '@shared/features/restores/customer-restores.schema'
 import type { ReadContext, WriteContext } from '../context'
 import { getCopy } from '../customer-copies/attached-copy'
+import { saidBy } from '../customer-copies/compare-follow-ups'
 import { takeBlob } from '../customer-copies/copied-attachments'
 import { getUserUid } from '../customer-copies/copied-customer'
 import { planRestore, type RestorePlan, totalsOf } from '../customer-copies/plan-restore'
@@ -63,26 +64,22 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
   const id = plan.present
     ? updateFields(context, plan, plan.present)
     : insertCustomer(context, copy, plan)
+  // People come before the entries that name them.
+  const contactOf = restoreBelongings(context, plan, id, (userId) =>
+    personOf(context, copy, userId),
+  )
   for (const entry of plan.followUps) {
     const followerId = personOf(context, copy, entry.followerId)
     const code = keepCode(write, 'follow_up', entry.code, now)
-    // People of the copy may not be here, and come after the entries that name them.
-    insertRow(write, followUp, { ...entry, customerId: id, followerId, code, contactId: null })
+    insertRow(write, followUp, {
+      ...{ ...entry, customerId: id, followerId, code },
+      contactId: contactOf(entry.contactId),
+    })
   }
   for (const { then, now: present } of plan.changedFollowUps) {
-    const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
     write.orm
       .update(followUp)
-      .set({
-        type,
-        occurredAt,
-        content,
-        nextFollowAt,
-        nextNote,
-        nextDoneAt,
-        interaction,
-        updatedAt: now,
-      })
+      .set({ ...saidBy(then), contactId: contactOf(then.contactId), updatedAt: now })
       .where(eq(followUp.id, present.id))
       .run()
   }
@@ -90,7 +87,6 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
     insertRow(write, customerTag, {
       ...{ customerId: id, tagId: ensureTag(context, tag), createdAt, source: 'person' },
     })
-  restoreBelongings(context, plan, id, (userId) => personOf(context, copy, userId))
   for (const file of plan.attachments)
     insertRow(write, attachment, {
       ...file.row,

@@ -6,6 +6,7 @@ import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { DuplicateErrorCode } from '../features/duplicates/duplicates.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
+import type { PhraseErrorCode } from '../features/phrases/phrases.errors'
 import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
 import type { ServiceCaseErrorCode } from '../features/service-cases/service-cases.errors'
@@ -44,6 +45,7 @@ export type ErrorCode =
   | DuplicateErrorCode
   | HistoryErrorCode
   | ImportErrorCode
+  | PhraseErrorCode
   | QualityErrorCode
   | ServiceCaseErrorCode
   | TagErrorCode

@@ -109,10 +109,6 @@ test('every column of a customer and of what belongs to it is told, or kept back
         "follower_id",
         "created_at",
         "updated_at",
-        "outcome",
-        "contact_id",
-        "next_type",
-        "next_all_day",
       ],
       "not_duplicate": [
         "id",

@@ -152,7 +152,7 @@ export function createOracle({ book, people }: FuzzedBook) {
 
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
-    if (name.startsWith('custom-fields.') || name === 'duplicates.find') return []
+    if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
@@ -253,7 +253,7 @@ function mayVerify(role: Role, fields: string[], relation: Relation): boolean {
   })
 }
 
-/** A follow-up moves the dates kept on its customer. */
+/** A follow-up moves the dates kept on its customer, and one that goes leaves its files to the customer. */
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
@@ -265,7 +265,9 @@ function writableTables(role: Role): string[] {
         ]),
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
-    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['follow-ups.write'] === 'none'
+      ? []
+      : ['follow_up', 'customer', 'attachment', 'phrase']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
     ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),

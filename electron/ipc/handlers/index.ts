@@ -15,6 +15,7 @@ import { historyHandlers } from './history'
 import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
+import { phrasesHandlers } from './phrases'
 import { qualityHandlers } from './quality'
 import { serviceCasesHandlers } from './service-cases'
 import { tagsHandlers } from './tags'
@@ -40,6 +41,7 @@ export const dataHandlers = {
   ...importsHandlers,
   ...lifecycleHandlers,
   ...ownershipHandlers,
+  ...phrasesHandlers,
   ...qualityHandlers,
   ...serviceCasesHandlers,
   ...tagsHandlers,

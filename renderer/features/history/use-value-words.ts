@@ -10,6 +10,7 @@ type Value = string | number | null
 const listed: Partial<Record<FieldForm, string>> = {
   ...{ kind: 'common:kind', stage: 'common:stage', tier: 'common:tier', gender: 'common:gender' },
   ...{ 'company-size': 'common:companySize', 'follow-up-type': 'common:followUpType' },
+  ...{ 'follow-up-outcome': 'common:followUpOutcome' },
   ...{ 'price-sensitivity': 'history:value.priceSensitivity' },
   ...{ 'decision-mode': 'history:value.decisionMode', 'decision-role': 'history:value.role' },
   ...{ 'case-kind': 'common:caseKind', 'case-status': 'common:caseStatus' },

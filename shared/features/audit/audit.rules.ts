@@ -50,6 +50,7 @@ export const auditRoutes = {
     'service-cases.move',
     'service-cases.respond',
     'service-cases.delete',
+    ...['phrases.create', 'phrases.update', 'phrases.delete', 'phrases.reorder'],
     'tags.attach',
     'tags.detach',
     'tasks.create',

@@ -12,7 +12,8 @@ export const fieldForms = [
   ...(['price-sensitivity', 'decision-mode', 'follow-up-type', 'decision-role'] as const),
   ...(['point-type', 'attachment-category', 'verified-field', 'verification-method'] as const),
   ...(['case-kind', 'case-status', 'behavior-kind', 'deadline-cause'] as const),
-  ...(['user', 'customer', 'tag', 'custom-field', 'custom'] as const),
+  ...(['follow-up-outcome'] as const),
+  ...(['user', 'customer', 'contact', 'tag', 'custom-field', 'custom'] as const),
   ...(['person', 'phone', 'email', 'point', 'sealed'] as const),
 ] as const
 export type FieldForm = (typeof fieldForms)[number]

@@ -9,6 +9,7 @@ import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.erro
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { phraseErrorCodes } from '@shared/features/phrases/phrases.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
@@ -28,6 +29,7 @@ const codes: ErrorCode[] = [
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
   ...importErrorCodes,
+  ...phraseErrorCodes,
   ...qualityErrorCodes,
   ...serviceCaseErrorCodes,
   ...tagErrorCodes,
