@@ -11,6 +11,7 @@ import { attachmentsContract } from './features/attachments/attachments.contract
 import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
+import { calendarContract } from './features/calendar/calendar.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
@@ -20,6 +21,7 @@ import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { exportsContract } from './features/exports/exports.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
+import { holidaysContract } from './features/holidays/holidays.contract'
 import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
@@ -38,6 +40,7 @@ export const contract = {
   ...auditContract,
   ...backupsContract,
   ...restoreContract,
+  ...calendarContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,
@@ -48,6 +51,7 @@ export const contract = {
   ...exportsContract,
   ...followUpsContract,
   ...historyContract,
+  ...holidaysContract,
   ...importsContract,
   ...jobsContract,
   ...lifecycleContract,

@@ -55,9 +55,10 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/** Quality is judged anew from whatever changes of a customer; the calendar shows what lies in several features. */
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  if (topic === 'customers') return [topic, 'quality', 'calendar']
+  return topic === 'tasks' || topic === 'follow-ups' ? [topic, 'calendar'] : [topic]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

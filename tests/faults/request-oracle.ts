@@ -120,13 +120,15 @@ export function createOracle({ book, people }: FuzzedBook) {
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
     if (name.startsWith('custom-fields.') || name === 'duplicates.find') return []
+    if (name === 'calendar.moveTask') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
     if (typeof id !== 'number') return []
-    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    if (name.startsWith('follow-ups.') || name === 'calendar.moveStep')
+      return [customerOfEntry.get(id) ?? 0]
     return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
@@ -206,8 +208,11 @@ function writableTables(role: Role): string[] {
           ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
           ...['verification', 'stage_change', 'not_duplicate'],
         ]),
-    ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
+    ...(scopes['fields.manage'] === 'none'
+      ? []
+      : ['custom_field', 'custom_value', 'customer', 'holiday']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['tasks.write'] === 'none' ? [] : ['task']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }

@@ -1,6 +1,7 @@
 import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
+import { calendarHandlers } from './calendar'
 import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
 import { customFieldsHandlers } from './custom-fields'
@@ -9,6 +10,7 @@ import { draftsHandlers } from './drafts'
 import { duplicatesHandlers } from './duplicates'
 import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
+import { holidaysHandlers } from './holidays'
 import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
@@ -21,6 +23,7 @@ export const dataHandlers = {
   ...attachmentsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
+  ...calendarHandlers,
   ...contactsHandlers,
   ...customerRestoresHandlers,
   ...customFieldsHandlers,
@@ -29,6 +32,7 @@ export const dataHandlers = {
   ...duplicatesHandlers,
   ...followUpsHandlers,
   ...historyHandlers,
+  ...holidaysHandlers,
   ...importsHandlers,
   ...lifecycleHandlers,
   ...ownershipHandlers,

@@ -123,6 +123,8 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['customer-restores.commit', 'customer-restores.list', 'customer-restores.preview'],
       ...['customers.claim'],
       ...['customers.transfer', 'drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
+      ...['holidays.import', 'holidays.list', 'holidays.preview', 'holidays.remove'],
+      ...['holidays.reset', 'holidays.set'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
       ...['quality.setSettings'],

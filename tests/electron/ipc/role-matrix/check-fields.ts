@@ -116,6 +116,13 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     const rows = (answer?.rows ?? []) as Record<string, unknown>[]
     return rows.find(({ id }) => id === customerId) ?? null
   }
+  const planned = async () => {
+    const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
+    const answer = await find('calendar.list', month)
+    const days = (answer?.days ?? []) as { items: Record<string, unknown>[] }[]
+    const items = days.flatMap((day) => day.items).filter((item) => item.customerId === customerId)
+    return items.length === 0 ? null : { items }
+  }
   return {
     'customers.get': await find('customers.get', { id: customerId }),
     'customers.list': await row(false),
@@ -124,6 +131,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'follow-ups.list': await find('follow-ups.list', { customerId }),
     'customers.listTimeline': await find('customers.listTimeline', { customerId }),
     'attachments.list': await find('attachments.list', { customerId }),
+    'calendar.list': await planned(),
   }
 }
 
