@@ -13,6 +13,7 @@ import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { behaviorsContract } from './features/behaviors/behaviors.contract'
 import { cadenceContract } from './features/cadence/cadence.contract'
+import { calendarContract } from './features/calendar/calendar.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
@@ -23,6 +24,7 @@ import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { exportsContract } from './features/exports/exports.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
+import { holidaysContract } from './features/holidays/holidays.contract'
 import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
@@ -46,6 +48,7 @@ export const contract = {
   ...restoreContract,
   ...behaviorsContract,
   ...cadenceContract,
+  ...calendarContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,
@@ -57,6 +60,7 @@ export const contract = {
   ...exportsContract,
   ...followUpsContract,
   ...historyContract,
+  ...holidaysContract,
   ...importsContract,
   ...jobsContract,
   ...lifecycleContract,

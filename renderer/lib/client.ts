@@ -56,10 +56,12 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
 }
 
 /** Judged anew from whatever changes of a customer, or telling of them by name. */
-const following: readonly Topic[] = ['quality', 'cadence', 'deadlines', 'service-cases']
+const following: readonly Topic[] = ['quality', 'cadence', 'deadlines', 'service-cases', 'calendar']
 
+/** The calendar shows what lies in several features. */
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, ...following] : [topic]
+  if (topic === 'customers') return [topic, ...following]
+  return topic === 'tasks' || topic === 'follow-ups' ? [topic, 'calendar'] : [topic]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

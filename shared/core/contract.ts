@@ -25,6 +25,7 @@ export const topics = [
   'custom-fields',
   'history',
   'imports',
+  'calendar',
   'backups',
   'users',
   'ownership',

@@ -153,6 +153,7 @@ export function createOracle({ book, people }: FuzzedBook) {
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
     if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
+    if (name === 'calendar.moveTask') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
@@ -165,7 +166,8 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (typeof id !== 'number') return []
     if (name.startsWith('service-cases.')) return [customerOfCase.get(id) ?? 0]
     if (name.startsWith('behaviors.')) return [customerOfBehavior.get(id) ?? 0]
-    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    if (name.startsWith('follow-ups.') || name === 'calendar.moveStep')
+      return [customerOfEntry.get(id) ?? 0]
     return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
@@ -263,7 +265,9 @@ function writableTables(role: Role): string[] {
           ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
           ...['verification', 'stage_change', 'not_duplicate', 'deadline'],
         ]),
-    ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
+    ...(scopes['fields.manage'] === 'none'
+      ? []
+      : ['custom_field', 'custom_value', 'customer', 'holiday']),
     ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
     ...(scopes['follow-ups.write'] === 'none'
       ? []

@@ -3,6 +3,7 @@ import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
 import { behaviorsHandlers } from './behaviors'
 import { cadenceHandlers } from './cadence'
+import { calendarHandlers } from './calendar'
 import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
 import { customFieldsHandlers } from './custom-fields'
@@ -12,6 +13,7 @@ import { draftsHandlers } from './drafts'
 import { duplicatesHandlers } from './duplicates'
 import { followUpsHandlers } from './follow-ups'
 import { historyHandlers } from './history'
+import { holidaysHandlers } from './holidays'
 import { importsHandlers } from './imports'
 import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
@@ -29,6 +31,7 @@ export const dataHandlers = {
   ...backupsHandlers,
   ...behaviorsHandlers,
   ...cadenceHandlers,
+  ...calendarHandlers,
   ...contactsHandlers,
   ...customerRestoresHandlers,
   ...customFieldsHandlers,
@@ -38,6 +41,7 @@ export const dataHandlers = {
   ...duplicatesHandlers,
   ...followUpsHandlers,
   ...historyHandlers,
+  ...holidaysHandlers,
   ...importsHandlers,
   ...lifecycleHandlers,
   ...ownershipHandlers,

@@ -35,6 +35,8 @@ export const auditRoutes = {
     'duplicates.dismiss',
     'duplicates.merge',
     'duplicates.scan',
+    ...['calendar.moveTask', 'calendar.moveStep'],
+    ...['holidays.set', 'holidays.remove', 'holidays.reset', 'holidays.import'],
     'follow-ups.create',
     'follow-ups.update',
     'follow-ups.delete',
@@ -79,7 +81,7 @@ export const auditRoutes = {
   ],
   'import-export': [
     ...['imports.commit', 'imports.saveRejected', 'exports.customers'],
-    ...['audit.export', 'attachments.saveAs'],
+    ...['audit.export', 'attachments.saveAs', 'holidays.export'],
   ],
   backup: [
     'customer-restores.open',

@@ -134,6 +134,8 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       'customers.transfer',
       ...['deadlines.getSettings', 'deadlines.setSettings'],
       ...['drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
+      ...['holidays.import', 'holidays.list', 'holidays.preview', 'holidays.remove'],
+        ...['holidays.reset', 'holidays.set'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
       ...['quality.setSettings'],

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { calendarErrorCodes } from '@shared/features/calendar/calendar.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { holidayErrorCodes } from '@shared/features/holidays/holidays.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { phraseErrorCodes } from '@shared/features/phrases/phrases.errors'
@@ -22,12 +24,14 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...attachmentErrorCodes,
   ...backupErrorCodes,
+  ...calendarErrorCodes,
   ...contactErrorCodes,
   ...customFieldErrorCodes,
   ...customerErrorCodes,
   ...duplicateErrorCodes,
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
+  ...holidayErrorCodes,
   ...importErrorCodes,
   ...phraseErrorCodes,
   ...qualityErrorCodes,

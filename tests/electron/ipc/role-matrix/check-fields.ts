@@ -118,6 +118,13 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     const rows = (answer?.rows ?? []) as Record<string, unknown>[]
     return rows.find(({ id }) => id === customerId) ?? null
   }
+  const planned = async () => {
+    const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
+    const answer = await find('calendar.list', month)
+    const days = (answer?.days ?? []) as { items: Record<string, unknown>[] }[]
+    const items = days.flatMap((day) => day.items).filter((item) => item.customerId === customerId)
+    return items.length === 0 ? null : { items }
+  }
   return {
     'customers.get': await find('customers.get', { id: customerId }),
     'tasks.get': await find('tasks.get', { id: target.taskId }),
@@ -131,6 +138,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'service-cases.list': await find('service-cases.list', { filter: { customerId } }),
     'service-cases.get': await find('service-cases.get', { id: target.caseId }),
     'behaviors.list': await find('behaviors.list', { customerId }),
+    'calendar.list': await planned(),
   }
 }
 

@@ -3,6 +3,7 @@ import type { FieldGroup } from '@shared/core/permissions'
 import { groupOfChecked } from '@shared/features/quality/quality.rules'
 import { customerFieldsOf } from '../../../factories/customers'
 import type { DataSession } from '../../../../electron/ipc/context'
+import { plantWork } from '../../../factories/planted-work'
 import type { Target, World } from './world'
 
 /** What a request is about: that decides what the table of rights says of it. */
@@ -11,6 +12,8 @@ export type About =
   | { kind: 'customer' | 'follow-up' | 'claim' | 'attachment' }
   /** A task of that customer which was not given to the person; `texts`: as far as they read what it says. */
   | { kind: 'task'; texts?: true }
+  /** A task of that customer which the person has to do. */
+  | { kind: 'given-task' }
   /** Tasks of a customer, or a new one: for whoever may read the customer. */
   | { kind: 'tasks-of' }
   /** A file that came in: never one of these requests, so only who gets so far is asked. */
@@ -40,6 +43,7 @@ const inBulk = (about: About, input: (ids: number[], world: World) => unknown): 
   { label: 'twice', about, input: ({ customerId: id }, world) => input([id, id], world) },
 ]
 
+const listedDay = '2026-12-24'
 const someUid = '00000000-0000-7000-8000-00000000ffff'
 const someField = {
   name: '改名字段',
@@ -63,6 +67,18 @@ function logAsOwner(world: World, actor: DataSession, { customerId, relation }: 
   const { undo } = world.book.run('history.getState', {}, { ...actor, role: 'owner' })
   return undo?.commandId ?? 0
 }
+
+/** Something that this person has to do for the customer. */
+function plantTask({ book }: World, { userId }: DataSession, target: Target): void {
+  if (target.relation === 'missing') return
+  const { customerId, contactId } = target
+  book.command({ route: 'test.plant', undoable: false }, (context) =>
+    plantWork(context, { customerId, contactId, userId, at: book.clock(), mark: '示例' }),
+  )
+}
+
+const lastTask = ({ book }: World) =>
+  book.book.raw.prepare('SELECT coalesce(max(id), 987654) FROM task').pluck().get()
 
 const updatedAtOf = ({ book }: World['book'], id: number) =>
   book.raw.prepare('SELECT updated_at FROM customer WHERE id = ?').pluck().get(id) ?? 0
@@ -94,6 +110,16 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'backups.getSchedule': nothing({}),
   'backups.getDrill': nothing({}),
   'backups.setSchedule': nothing({ daily: false, onDrive: true, rotate: true }),
+  'calendar.list': nothing({ from: '2024-05-01', to: '2024-05-31' }),
+  'calendar.moveTask': [
+    {
+      label: 'to do oneself',
+      about: { kind: 'given-task' },
+      before: plantTask,
+      input: (_, world) => ({ id: lastTask(world), date: '2024-05-20' }),
+    },
+  ],
+  'calendar.moveStep': one(followUp, ({ followUpId: id }) => ({ id, date: '2024-05-20' })),
   'drafts.list': nothing({}),
   'drafts.save': nothing({ key: 'customer:new', content: '{}' }),
   'drafts.drop': nothing({ key: 'customer:new' }),
@@ -106,6 +132,16 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
     survivorId: id,
     customers: [{ id, updatedAt: updatedAtOf(book, id) }],
   })),
+  'holidays.list': nothing({ year: 2026 }),
+  'holidays.preview': nothing({ text: '2026-12-24,示例日,休' }),
+  'holidays.set': nothing({ date: '2026-12-24', name: '示例日', kind: 'off' }),
+  'holidays.remove': one({ kind: 'nothing' }, () => ({ date: listedDay }), '').map((each) => ({
+    ...each,
+    before: (world) =>
+      void world.book.run('holidays.set', { date: listedDay, name: '示例日', kind: 'off' }),
+  })),
+  'holidays.reset': nothing({ year: 2026 }),
+  'holidays.import': nothing({ text: '2026-12-24,示例日,休' }),
   'imports.list': nothing({}),
   'ownership.getSettings': nothing({}),
   'ownership.setSettings': nothing({ protectionDays: 30, limit: 5 }),
