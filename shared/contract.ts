@@ -29,6 +29,8 @@ import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
+import { todayContract } from './features/today/today.contract'
+import type { ItemRef } from './features/today/today.schema'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
 
@@ -56,6 +58,7 @@ export const contract = {
   ...qualityContract,
   ...tagsContract,
   ...timelineContract,
+  ...todayContract,
   ...usersContract,
   ...vaultContract,
 } satisfies ContractShape
@@ -75,6 +78,8 @@ export type KebuEvent =
   | { type: 'vault.locking'; seconds: number }
   | { type: 'job.progress'; progress: JobProgress }
   | { type: 'data-process.restarted' }
+  /** The person clicked on a notification: about this item, or about several. */
+  | { type: 'reminder.opened'; item: ItemRef | null }
 
 /** The two calls that the preload puts on `window.kebu`. */
 export type KebuBridge = {

@@ -14,6 +14,7 @@ import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
 import { qualityHandlers } from './quality'
 import { tagsHandlers } from './tags'
+import { todayHandlers } from './today'
 import type { DataHandlers } from './types'
 
 /** Every data route with its handler, one line a feature. */
@@ -34,4 +35,5 @@ export const dataHandlers = {
   ...ownershipHandlers,
   ...qualityHandlers,
   ...tagsHandlers,
+  ...todayHandlers,
 } satisfies DataHandlers

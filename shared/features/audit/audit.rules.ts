@@ -39,6 +39,7 @@ export const auditRoutes = {
     'follow-ups.update',
     'follow-ups.delete',
     'follow-ups.completeNext',
+    ...['today.move', 'today.snooze', 'today.moveOverdue', 'today.complete', 'today.readNotices'],
     'tags.attach',
     'tags.detach',
     'custom-fields.create',

@@ -28,6 +28,8 @@ export function expectedCode(
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
     case 'follow-up':
       return opens && reaches ? 'ok' : 'core.not-found'
+    case 'step':
+      return opens && reachesRecord(role, 'follow-ups.write', relation) ? 'ok' : 'core.not-found'
     case 'attachment': {
       const { own, others } = accessByRole[role].fields.notes
       const sees = (relation === 'own' ? own : others) === 'full'

@@ -8,7 +8,7 @@ import type { Target, World } from './world'
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
   | { kind: 'nothing' | 'copy' }
-  | { kind: 'customer' | 'follow-up' | 'claim' | 'attachment' }
+  | { kind: 'customer' | 'follow-up' | 'step' | 'claim' | 'attachment' }
   /** A file that came in: never one of these requests, so only who gets so far is asked. */
   | { kind: 'upload'; at: 'customer' | 'nothing' }
   | { kind: 'reveal'; group: FieldGroup }
@@ -46,6 +46,8 @@ const someField = {
 }
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
+/** The next step of a follow-up on the board, where tasks stand too. */
+const step: About = { kind: 'step' }
 const attachment: About = { kind: 'attachment' }
 const someUpload = '00000000-0000-4000-8000-00000000ffff'
 const now = (world: World) => world.book.clock()
@@ -201,6 +203,23 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   })),
   'follow-ups.delete': one(followUp, ({ followUpId: id }) => ({ id })),
   'follow-ups.completeNext': one(followUp, ({ followUpId: id }) => ({ id })),
+  'today.counts': [...nothing({}), ...nothing({ whose: 'all' })],
+  'today.list': [...nothing({ group: 'week' }), ...nothing({ group: 'waiting', whose: 'all' })],
+  'today.listDone': nothing({}),
+  'today.listPeople': nothing({}),
+  'today.move': one(step, ({ followUpId: id }) => ({
+    ...{ items: [{ kind: 'step', id }], to: { date: '2024-05-20' } },
+  })),
+  'today.snooze': one(step, ({ followUpId: id }) => ({
+    ...{ item: { kind: 'step', id }, to: { date: '2024-05-20' } },
+  })),
+  'today.moveOverdue': nothing({ whose: 'all' }),
+  'today.complete': one(step, ({ followUpId: id }) => ({
+    ...{ item: { kind: 'step', id }, next: { date: '2024-05-20', note: '虚构' } },
+  })),
+  'today.missed': nothing({}),
+  'today.dismissMissed': nothing({}),
+  'today.readNotices': nothing({ ids: [1] }),
   'tags.attach': inBulk(customer, (customerIds) => ({
     ...{ customerIds, tags: [{ type: 'risk', name: '新标签' }] },
   })),
