@@ -55,9 +55,17 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/** What is worked out anew from whatever changes of a topic: the quality of a customer, the board of what is due. */
+const following: Partial<Record<Topic, readonly Topic[]>> = {
+  customers: ['quality', 'today'],
+  'follow-ups': ['today'],
+  tasks: ['today'],
+  notices: ['today'],
+  users: ['today'],
+}
+
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  return [topic, ...(following[topic] ?? [])]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */
