@@ -37,6 +37,8 @@ import { serviceCasesContract } from './features/service-cases/service-cases.con
 import { tagsContract } from './features/tags/tags.contract'
 import { tasksContract } from './features/tasks/tasks.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
+import { todayContract } from './features/today/today.contract'
+import type { ItemRef } from './features/today/today.schema'
 import { usersContract } from './features/users/users.contract'
 import { vaultContract } from './features/vault/vault.contract'
 
@@ -72,6 +74,7 @@ export const contract = {
   ...tagsContract,
   ...tasksContract,
   ...timelineContract,
+  ...todayContract,
   ...usersContract,
   ...vaultContract,
 } satisfies ContractShape
@@ -91,6 +94,8 @@ export type KebuEvent =
   | { type: 'vault.locking'; seconds: number }
   | { type: 'job.progress'; progress: JobProgress }
   | { type: 'data-process.restarted' }
+  /** The person clicked on a notification: about this item, or about several. */
+  | { type: 'reminder.opened'; item: ItemRef | null }
 
 /** The two calls that the preload puts on `window.kebu`. */
 export type KebuBridge = {

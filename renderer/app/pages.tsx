@@ -1,8 +1,12 @@
 import { lazy } from 'react'
 
+const loadTodayPage = () => import('./today-page')
 const loadCustomersPage = () => import('./customers-page')
 
 /** The pages of the features, each its own chunk, loaded when first opened. */
+export const TodayPage = lazy(async () => ({
+  default: (await loadTodayPage()).TodayPage,
+}))
 export const CustomersPage = lazy(async () => ({
   default: (await loadCustomersPage()).CustomersPage,
 }))
@@ -31,7 +35,7 @@ export const SettingsPage = lazy(async () => ({
   default: (await import('@renderer/features/settings/settings-page')).SettingsPage,
 }))
 
-/** Reads the first page's code while a person types the password. */
+/** Reads the code of the first pages while a person types the password. */
 export function preloadFirstPage(): void {
-  requestIdleCallback(() => void loadCustomersPage())
+  requestIdleCallback(() => void Promise.all([loadTodayPage(), loadCustomersPage()]))
 }

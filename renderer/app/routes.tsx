@@ -12,6 +12,7 @@ import {
   PaperPage,
   QualityPage,
   SettingsPage,
+  TodayPage,
 } from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
@@ -21,6 +22,7 @@ export function AppRoutes() {
     <DraftAdviceProvider value={(draft) => <DraftMatches draft={draft} />}>
       <Suspense>
         <Routes>
+          {allowed('tasks.read') && <Route path="/today" element={<TodayPage />} />}
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
@@ -34,7 +36,10 @@ export function AppRoutes() {
           {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
           <Route path="/settings" element={<SettingsPage />} />
           <Route path="/settings/:section" element={<SettingsPage />} />
-          <Route path="*" element={<Navigate to="/customers" replace />} />
+          <Route
+            path="*"
+            element={<Navigate to={allowed('tasks.read') ? '/today' : '/customers'} replace />}
+          />
         </Routes>
       </Suspense>
     </DraftAdviceProvider>

@@ -55,13 +55,20 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Judged anew from whatever changes of a customer, or telling of them by name. */
-const following: readonly Topic[] = ['quality', 'cadence', 'deadlines', 'service-cases', 'calendar']
+/**
+ * What is worked out anew from whatever changes of a topic: judgements of a customer, lists that tell of one by name, and the board and
+ * the calendar, which show what lies in several features.
+ */
+const following: Partial<Record<Topic, readonly Topic[]>> = {
+  customers: ['quality', 'cadence', 'deadlines', 'service-cases', 'calendar', 'today'],
+  'follow-ups': ['calendar', 'today'],
+  tasks: ['calendar', 'today'],
+  notices: ['today'],
+  users: ['today'],
+}
 
-/** The calendar shows what lies in several features. */
 function withFollowing(topic: Topic): Topic[] {
-  if (topic === 'customers') return [topic, ...following]
-  return topic === 'tasks' || topic === 'follow-ups' ? [topic, 'calendar'] : [topic]
+  return [topic, ...(following[topic] ?? [])]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

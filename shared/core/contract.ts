@@ -20,6 +20,7 @@ export const topics = [
   'holidays',
   'phrases',
   'cadence',
+  'today',
   'attachments',
   'tags',
   'custom-fields',

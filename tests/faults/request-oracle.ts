@@ -274,6 +274,7 @@ function writableTables(role: Role): string[] {
       : ['follow_up', 'customer', 'attachment', 'phrase']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
     ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
+    ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }

@@ -22,6 +22,7 @@ import { qualityHandlers } from './quality'
 import { serviceCasesHandlers } from './service-cases'
 import { tagsHandlers } from './tags'
 import { tasksHandlers } from './tasks'
+import { todayHandlers } from './today'
 import type { DataHandlers } from './types'
 
 /** Every data route with its handler, one line a feature. */
@@ -50,4 +51,5 @@ export const dataHandlers = {
   ...serviceCasesHandlers,
   ...tagsHandlers,
   ...tasksHandlers,
+  ...todayHandlers,
 } satisfies DataHandlers

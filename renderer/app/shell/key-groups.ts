@@ -14,6 +14,7 @@ export const keyGroups: readonly KeyGroup[] = [
     id: 'everywhere',
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
+      { id: 'goToday', strokes: ['g t'] },
       { id: 'goCustomers', strokes: ['g c'] },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
@@ -26,6 +27,16 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'lock', strokes: ['mod+l'] },
       { id: 'regions', strokes: ['f6'] },
       { id: 'help', strokes: ['?'] },
+    ],
+  },
+  {
+    id: 'today',
+    keys: [
+      { id: 'move', strokes: ['j', 'k', 'arrowup', 'arrowdown'] },
+      { id: 'open', strokes: ['enter'] },
+      { id: 'done', strokes: ['m'], permission: 'tasks.write' },
+      { id: 'snooze', strokes: ['d'], permission: 'tasks.write' },
+      { id: 'back', strokes: ['escape'] },
     ],
   },
   {

@@ -53,6 +53,7 @@ export const auditRoutes = {
     'service-cases.respond',
     'service-cases.delete',
     ...['phrases.create', 'phrases.update', 'phrases.delete', 'phrases.reorder'],
+    ...['today.move', 'today.snooze', 'today.moveOverdue', 'today.complete', 'today.readNotices'],
     'tags.attach',
     'tags.detach',
     'tasks.create',

@@ -139,6 +139,8 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
       ...['quality.setSettings'],
+      ...['today.dismissMissed', 'today.listDone', 'today.missed', 'today.moveOverdue'],
+      ...['today.readNotices'],
     ])
   })
 })

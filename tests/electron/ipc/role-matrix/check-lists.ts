@@ -13,6 +13,9 @@ type Answers = {
   'quality.queue': { entries: { id: number }[] }
   'tags.list': { tags: { customers: number }[] }
   'history.list': { lines: { mine: boolean }[] }
+  'today.list': { items: { customer: { id: number } | null }[] }
+  'today.counts': { week: number }
+  'today.listPeople': { people: unknown[] }
 }
 
 /** Words that belong to contact details, in every way they can be searched. */
@@ -114,6 +117,19 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
     }
+    const steps = reach(role, 'follow-ups.read')
+    const planned = records
+      .filter(({ relation }) => steps === 'all' || (steps === 'own' && relation === 'own'))
+      .map(({ customerId }) => customerId)
+      .sort((a, b) => a - b)
+    const { items } = await query('today.list', { group: 'week', whose: 'all', limit: 100 })
+    const shown = items.map((item) => item.customer?.id ?? 0).sort((a, b) => a - b)
+    compare(`${role} × board`, planned, shown)
+    const due = await query('today.counts', { whose: 'all' })
+    compare(`${role} × board counted`, planned.length, due.week)
+    const { people } = await query('today.listPeople', {})
+    const seesOthers = steps === 'all' || reach(role, 'tasks.read') === 'all'
+    compare(`${role} × boards of others`, seesOthers, people.length > 0)
     const find = { id: null, kind: 'company', name: sharedName, phones: [secrets.phone] }
     const { matches, taken } = await query('duplicates.find', find)
     const [creates, may] = [reach(role, 'customers.create'), reach(role, 'customers.write')]
@@ -176,5 +192,5 @@ async function answerOf<T>(
 
 const emptyAnswer = {
   ...{ rows: [], ids: [], tags: [], lines: [], entries: [], byStage: {} },
-  ...{ matches: [], taken: { phone: false }, clusters: [] },
+  ...{ items: [], people: [], matches: [], taken: { phone: false }, clusters: [] },
 }

@@ -37,6 +37,8 @@ export function expectedCode(
       const reads = (relation === 'own' ? own : others) === 'full'
       return reaches && (reads || !about.texts) ? 'ok' : 'core.not-found'
     }
+    case 'step':
+      return opens && reachesRecord(role, 'follow-ups.write', relation) ? 'ok' : 'core.not-found'
     case 'attachment': {
       const { own, others } = accessByRole[role].fields.notes
       const sees = (relation === 'own' ? own : others) === 'full'

@@ -9,7 +9,7 @@ import type { Target, World } from './world'
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
   | { kind: 'nothing' | 'copy' }
-  | { kind: 'customer' | 'follow-up' | 'claim' | 'attachment' }
+  | { kind: 'customer' | 'follow-up' | 'step' | 'claim' | 'attachment' }
   /** A task of that customer which was not given to the person; `texts`: as far as they read what it says. */
   | { kind: 'task'; texts?: true }
   /** A task of that customer which the person has to do. */
@@ -54,6 +54,8 @@ const someField = {
 }
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
+/** The next step of a follow-up on the board, where tasks stand too. */
+const step: About = { kind: 'step' }
 const attachment: About = { kind: 'attachment' }
 const task: About = { kind: 'task' }
 const tasksOf: About = { kind: 'tasks-of' }
@@ -324,6 +326,23 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'service-cases.move': one(followUp, ({ caseId: id }) => ({ id, to: 'waiting' })),
   'service-cases.respond': one(followUp, ({ caseId: id }) => ({ id })),
   'service-cases.delete': one(followUp, ({ caseId: id }) => ({ id })),
+  'today.counts': [...nothing({}), ...nothing({ whose: 'all' })],
+  'today.list': [...nothing({ group: 'week' }), ...nothing({ group: 'waiting', whose: 'all' })],
+  'today.listDone': nothing({}),
+  'today.listPeople': nothing({}),
+  'today.move': one(step, ({ followUpId: id }) => ({
+    ...{ items: [{ kind: 'step', id }], to: { date: '2024-05-20' } },
+  })),
+  'today.snooze': one(step, ({ followUpId: id }) => ({
+    ...{ item: { kind: 'step', id }, to: { date: '2024-05-20' } },
+  })),
+  'today.moveOverdue': nothing({ whose: 'all' }),
+  'today.complete': one(step, ({ followUpId: id }) => ({
+    ...{ item: { kind: 'step', id }, next: { date: '2024-05-20', note: '虚构' } },
+  })),
+  'today.missed': nothing({}),
+  'today.dismissMissed': nothing({}),
+  'today.readNotices': nothing({ ids: [1] }),
   'tags.attach': inBulk(customer, (customerIds) => ({
     ...{ customerIds, tags: [{ type: 'risk', name: '新标签' }] },
   })),
