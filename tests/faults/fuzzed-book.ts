@@ -47,7 +47,7 @@ function plant(book: TestBook, ownerId: number, number: number): void {
   })
   book.run('behaviors.create', {
     ...{ customerId: id, kind: 'purchase', at: book.clock(), subject: `行${mark}` },
-    })
+  })
   book.run('tasks.create', {
     ...{ customerId: id, title: `务${mark}`, notes: `务${mark}`, dueAt: book.clock() },
     checklist: [{ text: `务${mark}`, done: false }],

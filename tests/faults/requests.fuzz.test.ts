@@ -35,7 +35,7 @@ const refusals = new Set<string>([
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
   ...[...qualityErrorCodes, ...tagErrorCodes, ...taskErrorCodes],
   ...customFieldErrorCodes,
-  ...serviceCaseErrorCodes,
+  ...[...serviceCaseErrorCodes, ...phraseErrorCodes],
   ...attachmentErrorCodes,
 ])
 

@@ -123,7 +123,8 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     const answer = await find('calendar.list', month)
     const days = (answer?.days ?? []) as { items: Record<string, unknown>[] }[]
     const items = days.flatMap((day) => day.items).filter((item) => item.customerId === customerId)
-    return items.length === 0 ? null : { items }
+    const found: Record<string, unknown> | null = items.length === 0 ? null : { items }
+    return found
   }
   return {
     'customers.get': await find('customers.get', { id: customerId }),

@@ -76,7 +76,7 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       for (const row of rows) compare(`${place} × tags`, chips, row.tags.length)
     }
     const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
-    const planned = (await query('calendar.list', month)).days.flatMap(({ items }) => items)
+    const onDays = (await query('calendar.list', month)).days.flatMap(({ items }) => items)
     const seesSteps = reach(role, 'follow-ups.read') !== 'none'
     compare(
       `${role} × calendar`,
@@ -84,7 +84,7 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
         .filter((record) => seesSteps && isListed(role, record, false))
         .map(({ followUpId }) => followUpId)
         .sort((a, b) => a - b),
-      planned
+      onDays
         .filter(({ kind }) => kind === 'next-step')
         .map(({ id }) => id)
         .sort((a, b) => a - b),
