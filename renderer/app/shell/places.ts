@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  CalendarDays,
   HardDrive,
   Settings,
   ShieldCheck,
@@ -10,7 +11,7 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'customers' | 'quality' | 'import' | 'backup' | 'settings'
+  id: 'customers' | 'calendar' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -21,6 +22,7 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
+  { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
   {
     id: 'quality',
     path: '/quality',
