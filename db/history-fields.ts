@@ -60,7 +60,12 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     {
       ...{ kind: 'kind', name: 'text', stage: 'stage', tier: 'tier', industry: 'text' },
       ...{ contactPerson: 'person', phone: 'phone', email: 'email', gender: 'gender' },
-      ...{ birthDate: 'date', idCardSealed: 'sealed', bankAccountSealed: 'sealed' },
+      ...{
+        birthDate: 'date',
+        lunarBirthday: 'lunar-day',
+        idCardSealed: 'sealed',
+        bankAccountSealed: 'sealed',
+      },
       ...{ creditCode: 'text', companySize: 'company-size', foundedOn: 'date', address: 'text' },
       ...{ regionCode: 'region', source: 'text', firstContactOn: 'date', externalId: 'text' },
       ...{ lostReason: 'text', stageReason: 'text', need: 'text', notes: 'text' },

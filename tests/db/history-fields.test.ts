@@ -85,7 +85,6 @@ test('every column of a customer and of what belongs to it is told, or kept back
         "id_card_mask",
         "bank_account_mask",
         "search_people",
-        "lunar_birthday",
       ],
       "customer_tag": [
         "id",

@@ -30,6 +30,7 @@ export function useValueWords(): (form: FieldForm, value: Value) => string {
       const list = listed[form]
       if (list) return t(`${list}.${text}`, { defaultValue: text })
       if (form === 'date') return format.isoDate(text)
+      if (form === 'lunar-day') return format.lunarDay(text)
       if (form === 'instant') return whenWords(format, Number(value))
       if (form === 'money') return `¥${format.count(Number(value) / 100)}`
       if (form === 'days') return t('history:value.days', { count: Number(value) })

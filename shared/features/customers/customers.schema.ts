@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isBankAccount, normalizeBankAccount } from '@shared/core/bank-account'
 import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
+import { fromLunarKey, toLunarKey } from '@shared/core/lunar/lunar-key'
+import { parseLunarDay } from '@shared/core/lunar/parse-lunar-day'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
@@ -43,6 +45,14 @@ const optionalDate = z
   .optional()
   .transform((value) => value || null)
 
+/** Month and day of the lunar calendar, as stored or as written: 08-15, 闰六月初五. */
+const lunarBirthday = optionalText(20)
+  .transform((value) => {
+    const day = value === null ? null : parseLunarDay(value)
+    return day === null ? value : toLunarKey(day)
+  })
+  .refine((value) => value === null || fromLunarKey(value) !== null, { error: 'lunar-day' })
+
 /** Shared by form, import and data process. Lengths are characters of the larger source rule (X8). */
 export const customerFields = z.strictObject({
   kind: z.enum(customerKinds),
@@ -53,6 +63,8 @@ export const customerFields = z.strictObject({
   email,
   gender: z.enum(genders).nullable().default(null),
   birthDate: optionalDate,
+  /** Of who keeps the birthday by the lunar calendar (R026). */
+  lunarBirthday,
   /** Only where needed (R015, R089); stored under a second key. */
   idCard,
   /** 统一社会信用代码 of a company: public, hence not sealed. */
@@ -162,6 +174,7 @@ export const customerDetail = customerRow.extend({
   phoneKind: z.string().nullable(),
   gender: z.enum(genders).nullable(),
   birthDate: z.string().nullable(),
+  lunarBirthday: z.string().nullable(),
   companySize: z.enum(companySizes).nullable(),
   foundedOn: z.string().nullable(),
   address: z.string().nullable(),

@@ -7,7 +7,7 @@ import { instant, rowId } from '@shared/core/schemas'
  * value is read by the type of its field.
  */
 export const fieldForms = [
-  ...(['text', 'date', 'instant', 'days', 'money', 'flag', 'region'] as const),
+  ...(['text', 'date', 'lunar-day', 'instant', 'days', 'money', 'flag', 'region'] as const),
   ...(['kind', 'stage', 'tier', 'gender', 'company-size'] as const),
   ...(['price-sensitivity', 'decision-mode', 'follow-up-type', 'decision-role'] as const),
   ...(['point-type', 'attachment-category', 'verified-field', 'verification-method'] as const),

@@ -18,6 +18,7 @@ const pageFields: Record<string, { group: FieldGroup; shown: Shown }> = {
   emailMasked: { group: 'contact', shown: always('s•••@example.com') },
   gender: { group: 'contact', shown: whole(secrets.gender) },
   birthDate: { group: 'contact', shown: whole(secrets.birthDate) },
+  lunarBirthday: { group: 'contact', shown: whole(secrets.lunarBirthday) },
   address: { group: 'contact', shown: whole(secrets.address) },
   idCardMasked: { group: 'idNumber', shown: always('000***********0014') },
   bankAccountMasked: { group: 'idNumber', shown: always('**** **** 3333') },
@@ -36,7 +37,13 @@ const records = ['customers.get', 'customers.list', 'customers.list of the pool'
 /** Which group each secret belongs to; shown as it stands only where that group is full. */
 const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ contactPerson: 'contact', phone: 'contact', email: 'contact', address: 'contact' },
-  ...{ gender: 'contact', birthDate: 'contact', idCard: 'idNumber', bankAccount: 'idNumber' },
+  ...{
+    gender: 'contact',
+    birthDate: 'contact',
+    lunarBirthday: 'contact',
+    idCard: 'idNumber',
+    bankAccount: 'idNumber',
+  },
   ...{ need: 'notes', notes: 'notes', lostReason: 'notes', content: 'notes', nextNote: 'notes' },
   ...{ person: 'contact', position: 'contact', personPhone: 'contact', label: 'contact' },
   personNotes: 'notes',
@@ -118,7 +125,7 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     const rows = (answer?.rows ?? []) as Record<string, unknown>[]
     return rows.find(({ id }) => id === customerId) ?? null
   }
-  const planned = async () => {
+  const planned = async (): Promise<Record<string, unknown> | null> => {
     const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
     const answer = await find('calendar.list', month)
     const days = (answer?.days ?? []) as { items: Record<string, unknown>[] }[]
@@ -144,7 +151,15 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
 }
 
 const written = {
-  contact: ['contact_person', 'phone', 'email', 'address', 'gender', 'birth_date'],
+  contact: [
+    'contact_person',
+    'phone',
+    'email',
+    'address',
+    'gender',
+    'birth_date',
+    'lunar_birthday',
+  ],
   idNumber: ['id_card_sealed', 'id_card_mask', 'bank_account_sealed', 'bank_account_mask'],
   notes: ['need', 'notes', 'lost_reason', 'custom_text'],
   money: [],

@@ -26,6 +26,7 @@ export const secrets = {
   address: '虚构路九号',
   gender: 'female',
   birthDate: '1990-03-07',
+  lunarBirthday: 'L06-05',
   idCard: '000000199003070014',
   bankAccount: '0000111122223333',
   need: '需求密文',

@@ -3,7 +3,14 @@ import { listRow } from './list-row'
 
 const nothing = {
   ...{ emailMasked: null, idCardMasked: null, bankAccountMasked: null, creditCode: null },
-  ...{ phoneKind: null, gender: null, birthDate: null, occupation: null, companySize: null },
+  ...{
+    phoneKind: null,
+    gender: null,
+    birthDate: null,
+    lunarBirthday: null,
+    occupation: null,
+    companySize: null,
+  },
   ...{ annualRevenue: null, foundedOn: null, regionCode: null, address: null, source: null },
   ...{ referrerId: null, referrerName: null, need: null, preference: null, scenario: null },
   ...{ priceSensitivity: null, decisionMode: null, decisionProcess: null, notes: null },
