@@ -12,6 +12,8 @@ export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
     ...['name_pinyin', 'name_initials', 'search_text', 'search_contact', 'search_people'],
     ...['next_follow_at', 'last_interaction_at'],
   ],
+  // A rule that was stopped and switched on again must not keep the edit that set it off from being taken back.
+  automation_rule: ['stopped_at'],
 }
 
 /** Columns that mean something together only: where one of them is newer, the others may not go back by themselves. */

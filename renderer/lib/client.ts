@@ -55,9 +55,13 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/** Quality is judged anew from whatever changes of a customer, and rules may have set things going. */
+const followingCustomers = [
+  ...(['quality', 'tags', 'automation', 'follow-ups', 'tasks', 'notices'] as const),
+] as const
+
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  return topic === 'customers' ? [topic, ...followingCustomers] : [topic]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

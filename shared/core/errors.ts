@@ -1,4 +1,5 @@
 import type { AttachmentErrorCode } from '../features/attachments/attachments.errors'
+import type { AutomationErrorCode } from '../features/automation/automation.errors'
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
 import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
@@ -34,6 +35,7 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 export type ErrorCode =
   | CoreErrorCode
   | AttachmentErrorCode
+  | AutomationErrorCode
   | BackupErrorCode
   | ContactErrorCode
   | CustomFieldErrorCode

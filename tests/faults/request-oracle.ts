@@ -209,5 +209,7 @@ function writableTables(role: Role): string[] {
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
+    ...(scopes['tags.manage'] === 'none' ? [] : ['tag', 'customer_tag', 'automation_rule']),
+    ...(scopes['automation.manage'] === 'none' ? [] : ['automation_rule', 'automation_run']),
   ]
 }

@@ -4,6 +4,7 @@ import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
@@ -24,6 +25,7 @@ const runs = 1000
 /** What a request may be refused with; an unexpected error is a fault of ours. */
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],

@@ -1,5 +1,6 @@
 import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
+import { automationHandlers } from './automation'
 import { backupsHandlers } from './backups'
 import { contactsHandlers } from './contacts'
 import { customerRestoresHandlers } from './customer-restores'
@@ -20,6 +21,7 @@ import type { DataHandlers } from './types'
 export const dataHandlers = {
   ...attachmentsHandlers,
   ...auditHandlers,
+  ...automationHandlers,
   ...backupsHandlers,
   ...contactsHandlers,
   ...customerRestoresHandlers,

@@ -6,6 +6,7 @@ import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
+import { tagChip } from '@shared/features/tags/tags.schema'
 import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
 import {
   companySizes,
@@ -104,12 +105,6 @@ export const customerInput = customerFields.refine(...lostReasonRule)
 export const newCustomerInput = customerFields
   .extend({ custom: customValueInputs.optional() })
   .refine(...lostReasonRule)
-
-export const tagChip = z.strictObject({
-  id: rowId,
-  type: z.enum(['need', 'value', 'risk']),
-  name: z.string(),
-})
 
 /** One line of the list; the phone is masked (X2). */
 export const customerRow = z.strictObject({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
@@ -19,6 +20,7 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...attachmentErrorCodes,
   ...backupErrorCodes,
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...customFieldErrorCodes,
   ...customerErrorCodes,
