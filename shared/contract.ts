@@ -9,6 +9,7 @@ import type {
 } from './core/contract'
 import { attachmentsContract } from './features/attachments/attachments.contract'
 import { auditContract } from './features/audit/audit.contract'
+import { automationContract } from './features/automation/automation.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { behaviorsContract } from './features/behaviors/behaviors.contract'
@@ -46,6 +47,7 @@ import { vaultContract } from './features/vault/vault.contract'
 export const contract = {
   ...attachmentsContract,
   ...auditContract,
+  ...automationContract,
   ...backupsContract,
   ...restoreContract,
   ...behaviorsContract,
