@@ -9,6 +9,12 @@ export const CustomersPage = lazy(async () => ({
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
 }))
+export const CasesPage = lazy(async () => ({
+  default: (await import('./cases-place')).CasesPlace,
+}))
+export const LatePage = lazy(async () => ({
+  default: (await import('./late-page')).LatePage,
+}))
 export const QualityPage = lazy(async () => ({
   default: (await import('./quality-page')).QualityPage,
 }))

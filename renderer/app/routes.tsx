@@ -5,9 +5,11 @@ import { DraftMatches } from '@renderer/features/duplicates/draft-matches'
 import { DraftAdviceProvider } from '@renderer/lib/draft-advice'
 import {
   BackupPage,
+  CasesPage,
   CustomerPage,
   CustomersPage,
   ImportPage,
+  LatePage,
   MergePage,
   PaperPage,
   QualityPage,
@@ -24,6 +26,8 @@ export function AppRoutes() {
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
+          {allowed('service-cases.read') && <Route path="/cases" element={<CasesPage />} />}
+          <Route path="/late" element={<LatePage />} />
           {allowed('customers.write') && (
             <>
               <Route path="/quality" element={<QualityPage />} />

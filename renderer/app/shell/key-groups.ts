@@ -15,6 +15,8 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goCustomers', strokes: ['g c'] },
+      { id: 'goCases', strokes: ['g e'], permission: 'service-cases.read' },
+      { id: 'goLate', strokes: ['g v'], permission: 'customers.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },

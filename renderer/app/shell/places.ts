@@ -1,6 +1,8 @@
 import {
   ArrowLeftRight,
+  CalendarClock,
   HardDrive,
+  Headset,
   Settings,
   ShieldCheck,
   Users,
@@ -10,7 +12,7 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'customers' | 'quality' | 'import' | 'backup' | 'settings'
+  id: 'customers' | 'cases' | 'late' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -21,6 +23,8 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
+  { id: 'cases', path: '/cases', keys: 'g e', icon: Headset, permission: 'service-cases.read' },
+  { id: 'late', path: '/late', keys: 'g v', icon: CalendarClock, permission: 'customers.read' },
   {
     id: 'quality',
     path: '/quality',
