@@ -2,15 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { AttachmentsTab } from '@renderer/features/attachments/attachments-tab'
 import { useAttachmentCount } from '@renderer/features/attachments/use-attachment-count'
+import { BehaviorsTab } from '@renderer/features/behaviors/behaviors-tab'
 import { ContactsSection } from '@renderer/features/contacts/contacts-section'
 import { ContactsTab } from '@renderer/features/contacts/contacts-tab'
 import { useContacts } from '@renderer/features/contacts/use-contacts'
 import { CustomerView } from '@renderer/features/customers/customer-view'
+import { DeadlineBar } from '@renderer/features/deadlines/deadline-bar'
 import { Activity } from '@renderer/features/follow-ups/activity'
 import { openComposer } from '@renderer/features/follow-ups/composer-store'
 import { useMergedInto } from '@renderer/features/duplicates/use-merged-into'
 import { FieldHistory } from '@renderer/features/history/field-history'
 import { CheckMark, ChecksSection } from '@renderer/features/quality/checks-section'
+import { CasesTab } from '@renderer/features/service-cases/cases-tab'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -22,7 +25,9 @@ export function CustomerPage() {
 }
 
 function OneCustomer({ id }: { id: number }) {
-  const { t } = useTranslation(['attachments', 'contacts', 'history'])
+  const { t } = useTranslation([
+    ...(['attachments', 'contacts', 'history', 'service-cases', 'behaviors'] as const),
+  ])
   const { may, level } = useRights()
   const navigate = useNavigate()
   const contacts = useContacts(id, true)
@@ -33,7 +38,7 @@ function OneCustomer({ id }: { id: number }) {
     <CustomerView
       id={id}
       onLog={openComposer}
-      tabs={({ id: customerId, relation }) => [
+      tabs={({ id: customerId, relation, deletedAt }) => [
         ...(contacts && level('contact', relation) !== 'none'
           ? [
               {
@@ -51,6 +56,38 @@ function OneCustomer({ id }: { id: number }) {
                 label: t('attachments:title'),
                 count: attachments,
                 content: <AttachmentsTab key={id} {...{ customerId, relation }} />,
+              },
+            ]
+          : []),
+        ...(may('service-cases.read', relation)
+          ? [
+              {
+                key: 'service-cases',
+                label: t('service-cases:tab'),
+                count: null,
+                content: (
+                  <CasesTab
+                    key={customerId}
+                    customerId={customerId}
+                    canWrite={may('service-cases.write', relation) && deletedAt === null}
+                  />
+                ),
+              },
+            ]
+          : []),
+        ...(may('follow-ups.read', relation)
+          ? [
+              {
+                key: 'behaviors',
+                label: t('behaviors:tab'),
+                count: null,
+                content: (
+                  <BehaviorsTab
+                    key={customerId}
+                    customerId={customerId}
+                    canWrite={may('follow-ups.write', relation) && deletedAt === null}
+                  />
+                ),
               },
             ]
           : []),
@@ -81,6 +118,11 @@ function OneCustomer({ id }: { id: number }) {
         </>
       )}
       check={(detail, field) => <CheckMark detail={detail} field={field} />}
+      banner={({ id: customerId, relation, archivedAt }) =>
+        archivedAt === null && (
+          <DeadlineBar customerId={customerId} canSettle={may('customers.write', relation)} />
+        )
+      }
       profile={() => null}
       activity={(detail) => (
         <Activity

@@ -16,6 +16,12 @@ export const CustomerPage = lazy(async () => ({
 export const CalendarPage = lazy(async () => ({
   default: (await import('./calendar-page')).CalendarPage,
 }))
+export const CasesPage = lazy(async () => ({
+  default: (await import('./cases-place')).CasesPlace,
+}))
+export const LatePage = lazy(async () => ({
+  default: (await import('./late-page')).LatePage,
+}))
 export const QualityPage = lazy(async () => ({
   default: (await import('./quality-page')).QualityPage,
 }))

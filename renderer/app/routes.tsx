@@ -6,9 +6,11 @@ import { DraftAdviceProvider } from '@renderer/lib/draft-advice'
 import {
   BackupPage,
   CalendarPage,
+  CasesPage,
   CustomerPage,
   CustomersPage,
   ImportPage,
+  LatePage,
   MergePage,
   PaperPage,
   QualityPage,
@@ -28,6 +30,8 @@ export function AppRoutes() {
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
           {allowed('tasks.read') && <Route path="/calendar" element={<CalendarPage />} />}
+          {allowed('service-cases.read') && <Route path="/cases" element={<CasesPage />} />}
+          <Route path="/late" element={<LatePage />} />
           {allowed('customers.write') && (
             <>
               <Route path="/quality" element={<QualityPage />} />

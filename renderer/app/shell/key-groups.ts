@@ -17,6 +17,8 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'goToday', strokes: ['g t'] },
       { id: 'goCustomers', strokes: ['g c'] },
       { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
+      { id: 'goCases', strokes: ['g e'], permission: 'service-cases.read' },
+      { id: 'goLate', strokes: ['g v'], permission: 'customers.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },

@@ -1,7 +1,9 @@
 import {
   ArrowLeftRight,
   CalendarDays,
+  CalendarClock,
   HardDrive,
+  Headset,
   Settings,
   Sun,
   ShieldCheck,
@@ -12,7 +14,9 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'today' | 'customers' | 'calendar' | 'quality' | 'import' | 'backup' | 'settings'
+  id:
+    | ('today' | 'customers' | 'calendar' | 'cases' | 'late')
+    | ('quality' | 'import' | 'backup' | 'settings')
   path: string
   keys: string
   icon: LucideIcon
@@ -25,6 +29,8 @@ const places: readonly Place[] = [
   { id: 'today', path: '/today', keys: 'g t', icon: Sun, permission: 'tasks.read' },
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
   { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
+  { id: 'cases', path: '/cases', keys: 'g e', icon: Headset, permission: 'service-cases.read' },
+  { id: 'late', path: '/late', keys: 'g v', icon: CalendarClock, permission: 'customers.read' },
   {
     id: 'quality',
     path: '/quality',

@@ -3,6 +3,7 @@ import { NavLink, useParams } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
+import { CadenceSection } from './cadence/cadence-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
@@ -18,6 +19,7 @@ const sections = {
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
   quality: { Section: QualitySection, permission: 'users.manage' },
+  cadence: { Section: CadenceSection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
   protection: { Section: ProtectionSection, permission: 'self' },
