@@ -5,6 +5,7 @@ import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
+import { HolidaysSection } from './holidays/holidays-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
 import { QualitySection } from './quality/quality-section'
@@ -17,6 +18,7 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  holidays: { Section: HolidaysSection, permission: 'self' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
