@@ -6,6 +6,7 @@ import { AuditSection } from './audit/audit-section'
 import { CadenceSection } from './cadence/cadence-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
+import { HolidaysSection } from './holidays/holidays-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { ProtectionSection } from './protection-section'
 import { QualitySection } from './quality/quality-section'
@@ -18,6 +19,7 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  holidays: { Section: HolidaysSection, permission: 'self' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   cadence: { Section: CadenceSection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
