@@ -28,6 +28,7 @@ import { preferencesContract } from './features/preferences/preferences.contract
 import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
 import { tagsContract } from './features/tags/tags.contract'
+import { tasksContract } from './features/tasks/tasks.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
 import { todayContract } from './features/today/today.contract'
 import type { ItemRef } from './features/today/today.schema'
@@ -57,6 +58,7 @@ export const contract = {
   ...preferencesContract,
   ...qualityContract,
   ...tagsContract,
+  ...tasksContract,
   ...timelineContract,
   ...todayContract,
   ...usersContract,

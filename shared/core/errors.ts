@@ -9,6 +9,7 @@ import type { ImportErrorCode } from '../features/imports/imports.errors'
 import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
+import type { TaskErrorCode } from '../features/tasks/tasks.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
 import type { VaultErrorCode } from '../features/vault/vault.errors'
 
@@ -44,6 +45,7 @@ export type ErrorCode =
   | ImportErrorCode
   | QualityErrorCode
   | TagErrorCode
+  | TaskErrorCode
   | UserErrorCode
   | VaultErrorCode
 

@@ -41,6 +41,11 @@ function plant(book: TestBook, ownerId: number, number: number): void {
       points: [{ type: 'phone', raw: `1370000${mark}`, label: `职${mark}` }],
     },
   })
+  book.run('tasks.create', {
+    ...{ customerId: id, title: `务${mark}`, notes: `务${mark}`, dueAt: book.clock() },
+    checklist: [{ text: `务${mark}`, done: false }],
+    recurrence: number % 2 === 0 ? { freq: 'weekly', interval: 1, end: { kind: 'never' } } : null,
+  })
   const point = { type: 'wechat', raw: `友${mark}`, label: `职${mark}` } as const
   book.run('contacts.setPoints', { customerId: id, pointsUpdatedAt: null, points: [point] })
   attachFile(book, id, { fileName: `附${mark}.txt`, content: Buffer.from(`示例 ${mark}`) })

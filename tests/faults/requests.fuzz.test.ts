@@ -13,6 +13,7 @@ import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.erro
 import { historyErrorCodes } from '@shared/features/history/history.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
 import { type FuzzedRequest, fuzzedRequests } from './fuzzed-requests'
 import { createOracle } from './request-oracle'
@@ -27,7 +28,7 @@ const refusals = new Set<string>([
   ...contactErrorCodes,
   ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
-  ...[...qualityErrorCodes, ...tagErrorCodes],
+  ...[...qualityErrorCodes, ...tagErrorCodes, ...taskErrorCodes],
   ...customFieldErrorCodes,
   ...attachmentErrorCodes,
 ])

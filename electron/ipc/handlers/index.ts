@@ -14,6 +14,7 @@ import { lifecycleHandlers } from './lifecycle'
 import { ownershipHandlers } from './ownership'
 import { qualityHandlers } from './quality'
 import { tagsHandlers } from './tags'
+import { tasksHandlers } from './tasks'
 import { todayHandlers } from './today'
 import type { DataHandlers } from './types'
 
@@ -35,5 +36,6 @@ export const dataHandlers = {
   ...ownershipHandlers,
   ...qualityHandlers,
   ...tagsHandlers,
+  ...tasksHandlers,
   ...todayHandlers,
 } satisfies DataHandlers

@@ -1,5 +1,5 @@
 /**
- * The lunar years 1899 to 2100 as the Purple Mountain Observatory and the Hong Kong Observatory give them. Of each number the lowest
+ * The lunar years 1899 to 2100 by the rules of today (GB/T 33661: new moons and solar terms at 120° E). Of each number the lowest
  * four bits are the month that is followed by a leap month (0 for none), bits 15 down to 4 tell which of the months 1 to 12 have 30
  * days and not 29, and bit 16 tells the same of the leap month.
  */

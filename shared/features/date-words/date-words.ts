@@ -10,6 +10,8 @@ export type Reading =
       part?: DayPart
       /** A weekday without its week: it comes again after seven days, and may stand beside the date that it explains. */
       weekday?: number
+      /** Counted by holidays that are not announced yet. */
+      estimated?: boolean
       /** Looks like a date, and counts only with a time beside it or as the whole text. */
       weak?: boolean
     }

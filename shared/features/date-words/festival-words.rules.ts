@@ -66,7 +66,7 @@ function onFeast(
     return date && step(date, beside, calendar)
   })
   const date = year === null ? firstComing(today, dates) : (dates[0] ?? null)
-  return date === null ? 'refuse' : { kind: 'day', date }
+  return date === null ? 'refuse' : around(date, beside, calendar)
 }
 
 function step(date: string, beside: Beside, calendar: HolidayCalendar): string {
@@ -91,9 +91,16 @@ function aroundNextBreak(beside: 'before' | 'after', here: Here): Reading | 'ref
     const name = dayOff(date, here.calendar)?.name
     if (!name || !festivalOf(name)) continue
     const found = step(date, beside, here.calendar)
-    if (found >= here.today) return { kind: 'day', date: found }
+    if (found >= here.today) return around(found, beside, here.calendar)
   }
   return 'refuse'
+}
+
+/** The working day around a break is certain only when the holidays of its year are announced. */
+function around(date: string, beside: Beside, calendar: HolidayCalendar): Reading {
+  const counted = beside === 'before' || beside === 'after'
+  const nationalDay = calendar.find(`${date.slice(0, 4)}-10-01`)
+  return { kind: 'day', date, estimated: counted && nationalDay?.estimated === true }
 }
 
 function isOff(date: string, calendar: HolidayCalendar): boolean {

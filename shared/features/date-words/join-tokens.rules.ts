@@ -4,8 +4,14 @@ import type { DayPart } from './day-parts'
 import type { Token } from './tokens.rules'
 
 /** A date, perhaps with a time in minutes since midnight, and the place of its words. */
-export type Joined = { from: number; to: number; date: string; time: number | null }
+export type Joined = Timed & {
+  from: number
+  to: number
+  /** Counted by holidays that are not announced. */
+  estimated: boolean
+}
 
+type Timed = { date: string; time: number | null }
 type Day = Extract<Reading, { kind: 'day' }>
 type Now = Pick<Here, 'today' | 'minutes'>
 type Clock = Extract<Reading, { kind: 'clock' }>
@@ -14,29 +20,33 @@ type Gathered = { from: number; to: number; day?: Day; part?: DayPart; clock?: C
 
 /** What may stand between a day and its time, a time and its day in English, and two words for one day. */
 const dayToTime =
-  /^[ \t,，]{0,3}(?:的|在|于|约|大约|around |about |at |at around |by |@|- )?\s{0,2}$/
+  /^[ \t,，]{0,3}(?:的|在|于|约|大约|around |about |at |at around |by |@|- )?[ \t]{0,2}$/
+/** 9:30 in the morning. */
+const timeToPart = /^(?:in the|at) /
 const timeToDay = /^[ \t,]{0,3}(?:on |of )?$/
 const dayToDay = /^[ \t,，]{0,2}[(（]?[ \t]?$/
+
+/** A weekday, its date, a part of the day and an hour are all that can stand together. */
+const most = 5
 
 /** Puts parts of the day and times to the days that they stand beside. */
 export function joinTokens(folded: string, tokens: readonly Token[], here: Here): Joined[] {
   const joined: Joined[] = []
   for (let index = 0; index < tokens.length;) {
-    const group = gather(folded, tokens, index)
+    const first = tokens[index]
+    if (!first) break
+    const group = gather(folded, first, tokens.slice(index + 1, index + most))
     index += group.used
-    const { reading } = group.first
-    const found =
-      reading.kind === 'moment'
-        ? { from: group.from, to: group.to, date: reading.date, time: reading.time }
-        : settle(group, here)
-    if (found) joined.push(found)
+    const { from, to, day } = group
+    const found = first.reading.kind === 'moment' ? first.reading : settle(group, here)
+    if (!found) continue
+    const { date, time } = found
+    joined.push({ from, to, date, time, estimated: day?.estimated ?? false })
   }
   return joined
 }
 
-function gather(folded: string, tokens: readonly Token[], index: number) {
-  const first = tokens[index]
-  if (!first) throw new RangeError('no token')
+function gather(folded: string, first: Token, following: readonly Token[]) {
   const group: Gathered & { first: Token; used: number } = {
     first,
     from: first.from,
@@ -45,7 +55,7 @@ function gather(folded: string, tokens: readonly Token[], index: number) {
   }
   put(group, first.reading)
   if (first.reading.kind === 'moment') return group
-  for (let next = tokens[index + 1]; next; next = tokens[index + group.used]) {
+  for (const next of following) {
     const gap = folded.slice(group.to, next.from)
     if (!fits(folded, group, next, gap)) break
     put(group, next.reading)
@@ -57,7 +67,10 @@ function gather(folded: string, tokens: readonly Token[], index: number) {
 
 function fits(folded: string, group: Gathered, { from, to, reading }: Token, gap: string): boolean {
   if (reading.kind === 'moment') return false
-  if (reading.kind === 'part') return !group.part && !group.clock && dayToTime.test(gap)
+  if (reading.kind === 'part') {
+    if (group.part) return false
+    return group.clock ? gap === ' ' && timeToPart.test(folded.slice(from)) : dayToTime.test(gap)
+  }
   if (reading.kind === 'clock') {
     return !group.clock && (group.day || group.part ? dayToTime.test(gap) : false)
   }
@@ -85,17 +98,16 @@ function closing(folded: string, gap: string, at: number): number {
   return /[(（]/.test(gap) && /^[)）]/.test(folded.slice(at)) ? 1 : 0
 }
 
-function settle(group: Gathered & { first: Token; used: number }, here: Here): Joined | null {
-  const { from, to, day, part, clock, first } = group
+function settle(group: Gathered & { first: Token; used: number }, here: Here): Timed | null {
+  const { day, part, clock, first } = group
   const alone = group.used === 1 && !here.whole
   if (alone && 'weak' in first.reading && first.reading.weak) return null
-  const place = { from, to }
   if (clock) {
     const time = timeOf(clock, part)
-    return time === null ? null : { ...place, ...onDay(day, time, here) }
+    return time === null ? null : onDay(day, time, here)
   }
-  if (part) return { ...place, ...duringPart(day, part, here) }
-  return day ? { ...place, date: day.date, time: null } : null
+  if (part) return duringPart(day, part, here)
+  return day ? { date: day.date, time: null } : null
 }
 
 /** Minutes since midnight; 1440 and more are of the day after. Null when part of the day and hour contradict each other. */
@@ -111,7 +123,7 @@ function timeOf({ hour, minute, half, exact }: Clock, part: DayPart | undefined)
 }
 
 /** A time without its day is the next to come, and so is that of a weekday which is today. */
-function onDay(day: Day | undefined, time: number, { today, minutes }: Now) {
+function onDay(day: Day | undefined, time: number, { today, minutes }: Now): Timed {
   const over = time < minutes
   const date = day?.date ?? addDays(today, over ? 1 : 0)
   const again = day?.weekday !== undefined && date === today && over ? 7 : 0
@@ -120,7 +132,7 @@ function onDay(day: Day | undefined, time: number, { today, minutes }: Now) {
 }
 
 /** The usual time of a part of the day; while the part lasts and its usual time is over, the day alone. */
-function duringPart(day: Day | undefined, part: DayPart, { today, minutes }: Now) {
+function duringPart(day: Day | undefined, part: DayPart, { today, minutes }: Now): Timed {
   const lasting = part.time < minutes && minutes < part.until
   if ((day?.date ?? today) === today && lasting) return { date: today, time: null }
   return onDay(day, part.time, { today, minutes })

@@ -3,8 +3,9 @@ import type { Rule } from './date-words'
 import { numeral, readNumeral } from './numerals'
 
 const ones = '[一二三四五六七八九]'
-/** 初一 to 三十 as only the lunar calendar says it, and as both do. */
+/** A day as only the lunar calendar says it. */
 const lunarDay = `初(?:十|${ones})|廿${ones}?`
+/** A day as both calendars say it: only behind 农历 or a month that the lunar one alone has. */
 const anyDay = `${lunarDay}|二?十${ones}?|三十`
 const named: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 }
 
@@ -16,13 +17,10 @@ export const lunarWords: readonly Rule[] = [
       'g',
     ),
     read: (match, { today }) => {
-      const [leap, monthText = '', dayText = ''] = match.slice(1).length
-        ? [
-            match[1] ?? match[4] ?? match[7],
-            match[2] ?? match[5] ?? match[8],
-            match[3] ?? match[6] ?? match[9],
-          ]
-        : []
+      const [, leap1, month1, day1, leap2, month2, day2, leap3, month3, day3] = match
+      const leap = leap1 ?? leap2 ?? leap3
+      const monthText = month1 ?? month2 ?? month3 ?? ''
+      const dayText = day1 ?? day2 ?? day3 ?? ''
       const month = named[monthText] ?? readNumeral(monthText)
       const day = readLunarDay(dayText)
       const date =

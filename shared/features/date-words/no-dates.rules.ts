@@ -6,9 +6,10 @@ const itsTime = `(?:早上|上午|中午|下午|晚上)?(?:\\s?${figures}{1,3}[�
 const weekday = '[一二三四五六日天]'
 const hours = '(?:\\s*\\d{1,2}:\\d{2}\\s*[-~—–到至]\\s*\\d{1,2}:\\d{2})?'
 
+/** None of them looks back over a whole text: a number of twenty thousand figures is pasted too. */
 const patterns = [
   // Addresses of mails and pages.
-  /[\w.+-]+@[\w-]+\.[\w.]+/g,
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+/g,
   /\b(?:https?:\/\/|www\.)\S+/g,
   // Numbers of phones, cards and identities.
   /\+?\d[\d]{6,}/g,
@@ -20,7 +21,7 @@ const patterns = [
   /\b[a-z]{1,8}[-_#]\d[\w/-]*/g,
   // Sums.
   /[¥$€£]\s?\d[\d,.]*/g,
-  /\d[\d,.]*\s?(?:元|块|万元|人民币|rmb|cny|usd|%)/g,
+  /(?<![\d,.])\d[\d,.]{0,20}\s?(?:元|块|万元|人民币|rmb|cny|usd|%)/g,
   // What comes again and again is no date.
   new RegExp(
     `每[个隔]?(?:周|星期|礼拜)(?:${weekday}|末)(?:[、和及,，]?[周一二三四五六日天])*${itsTime}`,

@@ -20,6 +20,8 @@ export type FoundDate = {
   time: number | null
   /** It lies before now: a form asks, a record takes it. */
   past: boolean
+  /** Counted around holidays of a year that is not announced yet, so that it may still move (春节后). */
+  estimated: boolean
   /** Why the day is free, null when it is worked. */
   dayOff: DayOff | null
   /** The next working day, offered for a day off. */
@@ -89,7 +91,11 @@ function find(
   )
 }
 
-function describe(text: string, { from, to, date, time }: Joined, here: Here): FoundDate {
+function describe(
+  text: string,
+  { from, to, date, time, estimated }: Joined,
+  here: Here,
+): FoundDate {
   const off = dayOff(date, here.calendar)
   return {
     from,
@@ -98,6 +104,7 @@ function describe(text: string, { from, to, date, time }: Joined, here: Here): F
     date,
     time,
     past: date < here.today || (date === here.today && time !== null && time < here.minutes),
+    estimated,
     dayOff: off,
     nextWorkday: off && nextWorkday(date, here.calendar),
   }

@@ -37,7 +37,7 @@ export const times: readonly Rule[] = [
     read: () => ({ kind: 'part', part }),
   })),
   {
-    pattern: /\b(?:in the )?(morning|afternoon|evening|night)\b/g,
+    pattern: /\b(?:in the |at (?=night))?(morning|afternoon|evening|night)\b/g,
     read: ([, name = '']) => {
       const part = englishParts[name]
       return part ? { kind: 'part', part, weak: true } : null
@@ -49,18 +49,12 @@ export const times: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `${freshHour}(${numeral})(?:(点钟?)|时)(?:(半)|(整)|([一三])刻|(零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|\\d{2})(?![\\d%个人元])分?|(\\d|[一二三四五六七八九])分(?!钟))?${point}`,
+      `${freshHour}(${numeral})(?:(点钟?)|时)(?:(半)|(整(?![理合体改个修]))|([一三])刻|(零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|\\d{2})(?![\\d%个人元])分?|(\\d|[一二三四五六七八九])分(?!钟))?${point}`,
       'g',
     ),
     read: ([, hourText = '', pointed, half, whole, quarter, long, short]) => {
       const hour = readNumeral(hourText)
-      const minute = half
-        ? 30
-        : quarter
-          ? quarter === '一'
-            ? 15
-            : 45
-          : readNumeral((long ?? short ?? '0').replace('零', ''))
+      const minute = minuteOf(half, quarter, long ?? short)
       if (hour === null || minute === null) return 'refuse'
       const more = half ?? whole ?? quarter ?? long ?? short
       // 3时, 两点 and 一点 alone are too short to be a time.
@@ -91,6 +85,12 @@ export const times: readonly Rule[] = [
     read: ([, hour = '']) => clock(Number(hour), 0, { weak: true }),
   },
 ]
+
+function minuteOf(half?: string, quarter?: string, number = '0'): number | null {
+  if (half) return 30
+  if (quarter) return quarter === '一' ? 15 : 45
+  return readNumeral(number.replace('零', ''))
+}
 
 function clock(
   hour: number,

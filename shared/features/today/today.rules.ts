@@ -80,20 +80,3 @@ export function snoozeDates(now: number): { tomorrow: string; nextMonday: string
   const date = toIsoDate(now)
   return { tomorrow: addDays(date, 1), nextMonday: addDays(mondayOf(date), 7) }
 }
-
-/**
- * The reminder of a task that moves to another time: as many calendar days before or after, at the same distance on the wall, also
- * across a change to summer time.
- */
-export function movedReminder(
-  remindAt: number | null,
-  from: number | null,
-  to: number,
-): number | null {
-  if (remindAt === null || from === null) return remindAt
-  const days = daysFromTo(toIsoDate(from), toIsoDate(remindAt))
-  return instantOf(
-    addDays(toIsoDate(to), days),
-    minutesOf(remindAt) - minutesOf(from) + minutesOf(to),
-  )
-}

@@ -11,6 +11,7 @@ import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
+import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
 import { vaultErrorCodes } from '@shared/features/vault/vault.errors'
 import { createI18n, uiLanguages } from '@renderer/lib/i18n'
@@ -28,6 +29,7 @@ const codes: ErrorCode[] = [
   ...importErrorCodes,
   ...qualityErrorCodes,
   ...tagErrorCodes,
+  ...taskErrorCodes,
   ...userErrorCodes,
   ...vaultErrorCodes,
 ]

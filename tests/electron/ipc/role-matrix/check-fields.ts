@@ -42,6 +42,7 @@ const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   personNotes: 'notes',
   customText: 'notes',
   fileName: 'notes',
+  ...{ taskTitle: 'notes', taskNotes: 'notes', taskLine: 'notes' },
 }
 
 function levelOf(role: Role, group: FieldGroup, { relation }: Target): keyof Shown {
@@ -118,6 +119,8 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
   }
   return {
     'customers.get': await find('customers.get', { id: customerId }),
+    'tasks.get': await find('tasks.get', { id: target.taskId }),
+    'tasks.list': await find('tasks.list', { customerId }),
     'customers.list': await row(false),
     'customers.list of the pool': await row(true),
     'contacts.list': await find('contacts.list', { customerId }),

@@ -28,6 +28,13 @@ export function expectedCode(
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
     case 'follow-up':
       return opens && reaches ? 'ok' : 'core.not-found'
+    case 'tasks-of':
+      return opens ? 'ok' : 'customers.not-found'
+    case 'task': {
+      const { own, others } = accessByRole[role].fields.notes
+      const reads = (relation === 'own' ? own : others) === 'full'
+      return reaches && (reads || !about.texts) ? 'ok' : 'core.not-found'
+    }
     case 'step':
       return opens && reachesRecord(role, 'follow-ups.write', relation) ? 'ok' : 'core.not-found'
     case 'attachment': {

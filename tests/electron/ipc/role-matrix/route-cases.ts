@@ -8,6 +8,10 @@ import type { Target, World } from './world'
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
   | { kind: 'nothing' | 'copy' }
+  /** A task of that customer which was not given to the person; `texts`: as far as they read what it says. */
+  | { kind: 'task'; texts?: true }
+  /** Tasks of a customer, or a new one: for whoever may read the customer. */
+  | { kind: 'tasks-of' }
   | { kind: 'customer' | 'follow-up' | 'step' | 'claim' | 'attachment' }
   /** A file that came in: never one of these requests, so only who gets so far is asked. */
   | { kind: 'upload'; at: 'customer' | 'nothing' }
@@ -49,6 +53,8 @@ const followUp: About = { kind: 'follow-up' }
 /** The next step of a follow-up on the board, where tasks stand too. */
 const step: About = { kind: 'step' }
 const attachment: About = { kind: 'attachment' }
+const task: About = { kind: 'task' }
+const tasksOf: About = { kind: 'tasks-of' }
 const someUpload = '00000000-0000-4000-8000-00000000ffff'
 const now = (world: World) => world.book.clock()
 
@@ -117,6 +123,46 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
     input: ({ customerId: id }) => ({ id, fields: [field], method: 'call-back' }),
   })),
   'tags.list': nothing({}),
+  'tasks.list': [
+    ...nothing({}),
+    ...one(tasksOf, ({ customerId }) => ({ customerId, text: '密文' }), 'of a customer'),
+  ],
+  'tasks.count': [
+    ...nothing({}),
+    ...one(tasksOf, ({ customerId }) => ({ customerId }), 'of a customer'),
+  ],
+  'tasks.listPeople': nothing({}),
+  'tasks.get': one(task, ({ taskId: id }) => ({ id })),
+  'tasks.create': [
+    ...nothing({ title: '虚构' }),
+    ...one(tasksOf, ({ customerId }) => ({ customerId, title: '虚构' }), 'of a customer'),
+  ],
+  'tasks.update': one(task, ({ taskId: id }, { book }) => ({
+    ...{ id, fields: { title: '虚构' } },
+    updatedAt:
+      book.book.raw.prepare('SELECT updated_at FROM task WHERE id = ?').pluck().get(id) ?? 0,
+  })),
+  'tasks.reschedule': one(task, ({ taskId: id }, world) => ({
+    ...{ id, dueAt: now(world), allDay: true },
+  })),
+  'tasks.complete': one(task, ({ taskId: id }) => ({ id })),
+  'tasks.cancel': one(task, ({ taskId: id }) => ({ id })),
+  'tasks.reopen': one(task, ({ taskId: id }) => ({ id })),
+  'tasks.delete': one(task, ({ taskId: id }) => ({ id })),
+  'tasks.setChecklistItem': one({ kind: 'task', texts: true }, ({ taskId: id }) => ({
+    ...{ id, index: 0, done: true },
+  })),
+  'tasks.setProgress': [
+    {
+      label: '',
+      about: task,
+      before: ({ book }) =>
+        book.command({ route: 'test', undoable: false }, ({ write }) =>
+          write.raw.exec(`UPDATE task SET checklist = '[]'`),
+        ),
+      input: ({ taskId: id }) => ({ id, progress: 40 }),
+    },
+  ],
   'history.getState': nothing({}),
   'history.list': [...nothing({}), ...nothing({ mine: false })],
   'history.ofCustomer': one(customer, ({ customerId }) => ({ customerId })),

@@ -13,6 +13,7 @@ export type Target = {
   contactId: number
   pointId: number
   attachmentId: number
+  taskId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -37,6 +38,9 @@ export const secrets = {
   label: '标注密文',
   customText: '自定密文',
   fileName: '附件密文.txt',
+  taskTitle: '任务密文',
+  taskNotes: '任记密文',
+  taskLine: '清单密文',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -54,6 +58,9 @@ export function customerSecrets() {
     label: _label,
     customText: _custom,
     fileName: _fileName,
+    taskTitle: _taskTitle,
+    taskNotes: _taskNotes,
+    taskLine: _taskLine,
     ...ofCustomer
   } = rest
   return ofCustomer
@@ -106,11 +113,15 @@ export function createWorld() {
     })
     const [attachmentId = 0] = attachFile(book, customerId, { fileName: secrets.fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
+    const { id: taskId } = book.run('tasks.create', {
+      ...{ customerId, contactId, title: secrets.taskTitle, notes: secrets.taskNotes },
+      ...{ dueAt: book.clock(), checklist: [{ text: secrets.taskLine, done: false }] },
+    })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId, attachmentId }
+    return { customerId, followUpId, contactId, pointId, attachmentId, taskId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -140,7 +151,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
-        attachmentId: 987_654,
+        ...{ attachmentId: 987_654, taskId: 987_654 },
       },
     ],
     /** Every record with its relation to the person of a role. */

@@ -54,6 +54,8 @@ describeInZones('days and times in English', () => {
   noon tomorrow = 2026-11-28 12:00 · 9:30 on Monday = 2026-11-30 09:30
   3pm on 3 Dec = 2026-12-03 15:00 · Friday noon = 2026-11-27 12:00
   tomorrow midnight = 2026-11-29 00:00
+  9:30 in the morning = 2026-11-28 09:30 · 3 o'clock in the afternoon = 2026-11-27 15:00
+  tomorrow at 9 at night = 2026-11-28 21:00 · Monday at 8 in the evening = 2026-11-30 20:00
 `,
   )
 })

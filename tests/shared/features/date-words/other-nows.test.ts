@@ -108,6 +108,8 @@ describe('what is told with a date', () => {
     ['客户说明天给答复', '明天'],
     ["tomorrow's meeting", 'tomorrow'],
     ['3天后天气转好', '3天后'],
+    ['下午3点整理资料', '下午3点'],
+    ['下午3点整开会', '下午3点整'],
     ['于国庆节拜访王国庆', '国庆节'],
     ['预计周五到货，单号SF1234567890', '周五'],
     ['价格在3万左右，下周二再打', '下周二'],
@@ -126,6 +128,19 @@ describe('what is told with a date', () => {
       false,
       false,
     ])
+  })
+
+  test('whether it was counted by holidays that are not announced', () => {
+    const estimated = (text: string) => parseDateWords(text, now)?.estimated
+    expect(['春节后', '节后', '年前'].map(estimated)).toEqual([true, true, true])
+    expect(['春节', '元旦前一天', '三天后'].map(estimated)).toEqual([false, false, false])
+    const announced = makeHolidayCalendar([{ date: '2027-10-01', name: '国庆节', kind: 'off' }])
+    expect(parseDateWords('春节后', now, { calendar: announced })?.estimated).toBe(false)
+  })
+
+  test('a day and the time of the next line are two things', () => {
+    const found = readDateWords('明天\n下午3点', now).map(({ source }) => source)
+    expect(found).toEqual(['明天', '下午3点'])
   })
 
   test('whether it is a day off, and the working day that may be meant', () => {

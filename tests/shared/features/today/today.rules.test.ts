@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toIsoDate } from '@shared/core/dates'
 import { minutesOf } from '@shared/core/days/day-arithmetic'
-import {
-  groupOf,
-  movedReminder,
-  movedTo,
-  snoozeDates,
-  todayBounds,
-} from '@shared/features/today/today.rules'
+import { groupOf, movedTo, snoozeDates, todayBounds } from '@shared/features/today/today.rules'
 import { describeInZones } from '../../../support/time-zones'
 
 const at = (year: number, month: number, day: number, hour = 0, minute = 0) =>
@@ -118,15 +112,6 @@ describeInZones('a move', () => {
         wednesday(),
       ),
     ).toEqual(day)
-  })
-
-  test('takes the reminder along, as many days before', () => {
-    const [due, remind] = [at(2026, 11, 18, 15), at(2026, 11, 17, 9)]
-    expect(movedReminder(remind, due, at(2026, 11, 30, 15))).toBe(at(2026, 11, 29, 9))
-    expect(movedReminder(at(2026, 11, 18, 14, 45), due, at(2026, 11, 30, 10))).toBe(
-      at(2026, 11, 30, 9, 45),
-    )
-    expect(movedReminder(null, due, at(2026, 11, 30))).toBeNull()
   })
 })
 
