@@ -2,7 +2,7 @@ import { AppError } from '@shared/core/errors'
 import { mayUse } from '@shared/core/permissions'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import type { NextStep } from '@shared/features/today/today.schema'
-import { movedTo, type WantedTime } from '@shared/features/today/today.rules'
+import { isWholeDay, movedTo, type WantedTime } from '@shared/features/today/today.rules'
 import { takeCode } from './code-sequence'
 import type { WriteContext } from './context'
 import { refreshCustomerDates } from './customer-dates'
@@ -45,7 +45,11 @@ export function moveStep(context: WriteContext, id: number, to: WantedTime): boo
   const { nextFollowAt, nextAllDay, nextDoneAt, customerId } = getStep(context, id)
   if (nextFollowAt === null || nextDoneAt !== null) return false
   const now = clock()
-  const { at, allDay } = movedTo({ at: nextFollowAt, allDay: nextAllDay === 1 }, to, now)
+  const { at, allDay } = movedTo(
+    { at: nextFollowAt, allDay: isWholeDay(nextFollowAt, nextAllDay === 1) },
+    to,
+    now,
+  )
   statement(
     write,
     'UPDATE follow_up SET next_follow_at = @at, next_all_day = @allDay, updated_at = @now WHERE id = @id',

@@ -9,6 +9,7 @@ import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema
 import type { Tier } from '@shared/features/customers/customers.enums'
 import { seesTexts } from '@shared/features/tasks/tasks.rules'
 import type { TaskPriority, TaskStatus } from '@shared/features/tasks/tasks.enums'
+import { isWholeDay } from '@shared/features/today/today.rules'
 import type { ItemRef, TodayItem } from '@shared/features/today/today.schema'
 import { viewerOf } from './access'
 import type { ReadContext } from './context'
@@ -101,7 +102,15 @@ function stepItem(row: StepRow, viewer: Viewer): TodayItem | null {
   if (!mayUse(role, 'follow-ups.read', relation)) return null
   const { id, at, title, type, doneAt, ownerId, personName } = row
   return {
-    ...{ kind: 'step', id, at, type, doneAt, allDay: row.allDay === 1, isWaiting: false },
+    ...{
+      kind: 'step',
+      id,
+      at,
+      type,
+      doneAt,
+      allDay: isWholeDay(at, row.allDay === 1),
+      isWaiting: false,
+    },
     title: seesNotes(role, relation) ? title : null,
     ...{ priority: null, isRecurring: false },
     ...customerOf(row, relation, role),

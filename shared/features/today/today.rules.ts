@@ -1,11 +1,5 @@
 import { toIsoDate } from '@shared/core/dates'
-import {
-  addDays,
-  daysFromTo,
-  instantOf,
-  minutesOf,
-  mondayOf,
-} from '@shared/core/days/day-arithmetic'
+import { addDays, instantOf, minutesOf, mondayOf } from '@shared/core/days/day-arithmetic'
 import type { TodayGroup } from './today.enums'
 
 /** Local midnights that part the groups of the board, in epoch ms. */
@@ -56,6 +50,11 @@ export function groupOf({ at, isWaiting }: Planned, now: number): TodayGroup | n
 
 /** A moment on the calendar: an instant, and whether only its day counts. */
 export type Moment = { at: number; allDay: boolean }
+
+/** Whether of a step only its day counts: said so, or planned by an import or in the past as a day, at its local midnight. */
+export function isWholeDay(at: number, allDay: boolean): boolean {
+  return allDay || minutesOf(at) === 0
+}
 
 /** Where a person wants something: minutes since midnight, `null` for any time of the day, `keep` for the time that it has. */
 export type WantedTime = { date: string; minutes: number | null | 'keep' }

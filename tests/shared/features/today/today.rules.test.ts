@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { toIsoDate } from '@shared/core/dates'
 import { minutesOf } from '@shared/core/days/day-arithmetic'
-import { groupOf, movedTo, snoozeDates, todayBounds } from '@shared/features/today/today.rules'
+import {
+  groupOf,
+  isWholeDay,
+  movedTo,
+  snoozeDates,
+  todayBounds,
+} from '@shared/features/today/today.rules'
 import { describeInZones } from '../../../support/time-zones'
 
 const at = (year: number, month: number, day: number, hour = 0, minute = 0) =>
@@ -112,6 +118,14 @@ describeInZones('a move', () => {
         wednesday(),
       ),
     ).toEqual(day)
+  })
+})
+
+describeInZones('a whole day', () => {
+  test('is one that is said to be, and a step at midnight, as imports plan it', () => {
+    expect(isWholeDay(at(2026, 11, 18, 15), true)).toBe(true)
+    expect(isWholeDay(at(2026, 11, 18), false)).toBe(true)
+    expect(isWholeDay(at(2026, 11, 18, 0, 1), false)).toBe(false)
   })
 })
 
