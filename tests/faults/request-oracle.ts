@@ -253,7 +253,6 @@ function writableTables(role: Role): string[] {
     ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
     ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
     ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
-    ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
     ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
