@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { AttachmentsTab } from '@renderer/features/attachments/attachments-tab'
+import { OpenedAttachment } from '@renderer/features/attachments/opened-attachment'
 import { useAttachmentCount } from '@renderer/features/attachments/use-attachment-count'
 import { ContactsSection } from '@renderer/features/contacts/contacts-section'
 import { ContactsTab } from '@renderer/features/contacts/contacts-tab'
@@ -28,6 +30,7 @@ function OneCustomer({ id }: { id: number }) {
   const contacts = useContacts(id, true)
   const attachments = useAttachmentCount(id)
   const mergedInto = useMergedInto(id)
+  const [openFile, setOpenFile] = useState<number | null>(null)
   if (mergedInto !== null) return <Navigate to={`/customers/${mergedInto}`} replace />
   return (
     <CustomerView
@@ -83,11 +86,20 @@ function OneCustomer({ id }: { id: number }) {
       check={(detail, field) => <CheckMark detail={detail} field={field} />}
       profile={() => null}
       activity={(detail) => (
-        <Activity
-          customerId={detail.id}
-          relation={detail.relation}
-          locked={detail.deletedAt !== null}
-        />
+        <>
+          <Activity
+            customer={{ id: detail.id, name: detail.name, relation: detail.relation }}
+            locked={detail.deletedAt !== null}
+            onOpenFile={setOpenFile}
+          />
+          {openFile !== null && (
+            <OpenedAttachment
+              customerId={detail.id}
+              fileId={openFile}
+              onClose={() => setOpenFile(null)}
+            />
+          )}
+        </>
       )}
       tags={(detail) => (
         <TagEditor

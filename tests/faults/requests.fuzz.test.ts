@@ -30,6 +30,7 @@ const refusals = new Set<string>([
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
   ...[...qualityErrorCodes, ...tagErrorCodes],
   ...customFieldErrorCodes,
+  ...phraseErrorCodes,
   ...attachmentErrorCodes,
 ])
 

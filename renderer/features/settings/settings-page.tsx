@@ -6,6 +6,7 @@ import { AuditSection } from './audit/audit-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
+import { PhrasesSection } from './phrases/phrases-section'
 import { ProtectionSection } from './protection-section'
 import { QualitySection } from './quality/quality-section'
 import { SecuritySection } from './security/security-section'
@@ -17,6 +18,7 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  phrases: { Section: PhrasesSection, permission: 'follow-ups.read' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
