@@ -22,12 +22,10 @@ import type { ReadHandle } from './handles'
 export function customWhere(
   read: ReadHandle,
   conditions: readonly CustomCondition[],
-  { role }: Viewer,
+  viewer: Viewer,
 ): ConditionSql {
   if (conditions.length === 0) return { sql: [], values: {} }
-  const [own, others] = [fieldLevelOf(role, 'notes', 'own'), fieldLevelOf(role, 'notes', 'other')]
-  if (own !== 'full' && others !== 'full')
-    throw new AppError('core.forbidden', 'role may not filter by custom fields')
+  const rows = rowsWithValues(viewer)
   const parts = conditions.map((condition, index) => {
     const field = getCustomField(read, condition.fieldId)
     if (!operationsOf[field.type].includes(condition.op))
@@ -35,9 +33,20 @@ export function customWhere(
     return conditionSql(condition, field, `custom${index}`)
   })
   return {
-    sql: [...(others === 'full' ? [] : [ownRows()]), ...parts.map(({ sql }) => sql)],
+    sql: [...(rows === 'TRUE' ? [] : [rows]), ...parts.map(({ sql }) => sql)],
     values: Object.assign({}, ...parts.map(({ values }) => values)) as ConditionSql['values'],
   }
+}
+
+/**
+ * The customers whose custom values the viewer sees, as a condition: others must not be told by a filter or an order either (R084).
+ * @throws AppError core.forbidden when the role sees no values at all
+ */
+export function rowsWithValues({ role }: Viewer): string {
+  const [own, others] = [fieldLevelOf(role, 'notes', 'own'), fieldLevelOf(role, 'notes', 'other')]
+  if (own !== 'full' && others !== 'full')
+    throw new AppError('core.forbidden', 'role may not ask by custom fields')
+  return others === 'full' ? 'TRUE' : ownRows()
 }
 
 type Part = { sql: string; values: ConditionSql['values'] }

@@ -2,14 +2,19 @@ import { app, dialog } from 'electron'
 import { isCommandLine } from './cli/arguments'
 import { startCommand } from './cli/start-command'
 import { startProgram } from './program'
+import { followTestClock } from './test-clock'
 import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
 
-// A packed program loads the SQLite addon inside it, and no native code that its environment may name.
+// A packed program loads the SQLite addon inside it, no native code that its environment may name, goes by the computer's clock, and asks
+// for passwords as hard as this computer bears.
 if (app.isPackaged) {
   delete process.env.KEBU_SQLITE_ADDON
   delete process.env.KEBU_FAIL_POINT
+  delete process.env.KEBU_KDF_FLOOR
+  delete process.env.KEBU_TEST_CLOCK
 }
+followTestClock()
 
 // Root has no sandbox in Chromium; asking for one all the same makes its network service crash in a loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

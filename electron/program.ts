@@ -23,6 +23,7 @@ import { createVaultService } from './services/vault-service'
 import { calibrateKdf } from './vault/kdf'
 import { respondWithAttachment } from './windows/attachment-response'
 import { guardSession } from './windows/guards'
+import { startReminders } from './windows/show-reminders'
 import { createMainWindow } from './windows/main-window'
 import { installMenu } from './windows/menu'
 import { appOrigin, serveRenderer } from './windows/protocol'
@@ -97,6 +98,7 @@ export function startProgram(): void {
   })
   app.on('window-all-closed', () => app.quit())
   startBackupWatch(context, autoLock.idleMs)
+  startReminders(context)
   const runner = runnerOf(context)
   const hold = createQuitHold({
     isOpen: () => services.vault.session() !== null,

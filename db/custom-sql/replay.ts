@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { appendOnlyTriggers } from './append-only-triggers'
 import { auditIndexes } from './audit-indexes'
 import { birthdayIndexes } from './birthday-indexes'
+import { doneIndexes } from './done-indexes'
 import { duplicateIndexes } from './duplicate-indexes'
 import { journalTriggers } from './journal-triggers'
 
@@ -14,7 +15,7 @@ type Present = { type: 'trigger' | 'index'; name: string; sql: string }
 export function replayCustomSql(raw: Database.Database): void {
   const wanted = new Set([
     ...[...journalTriggers(), ...appendOnlyTriggers()],
-    ...[...auditIndexes(), ...duplicateIndexes(), ...birthdayIndexes()],
+    ...[...auditIndexes(), ...duplicateIndexes(), ...birthdayIndexes(), ...doneIndexes()],
   ])
   const present = readPresent(raw)
   const known = new Set(present.map(({ sql }) => sql))

@@ -7,6 +7,7 @@ import { comparePeople } from './compare-people'
 import { compareRecords } from './compare-records'
 import { newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, nothingThere } from './copied-customer'
+import { settleValues } from './compare-values'
 import { compareFields } from './restored-fields'
 
 type Counts = Omit<RestoreDifference, 'status'>
@@ -14,6 +15,7 @@ type Counts = Omit<RestoreDifference, 'status'>
 const nothing: Counts = {
   ...{ fields: [], emptyFields: [], newFollowUps: 0, changedFollowUps: 0, newTags: 0 },
   ...{ newContacts: 0, newPoints: 0, changedContacts: 0, newRecords: 0 },
+  ...{ newValues: 0, changedValues: 0 },
   newAttachments: 0,
 }
 
@@ -25,13 +27,21 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
   const { uid } = copied.row
   if (isErased(present, uid)) return { status: 'erased', ...nothing }
   const found = findCopied(present, uid)
-  if (!found) return { status: 'missing', ...nothing, ...countBelongings(copied, nothingThere) }
+  const settled = settleValues(copied, found ?? nothingThere, present)
+  const custom = {
+    newValues: settled.values.added.length,
+    changedValues: settled.values.changed.length,
+  }
+  if (!found)
+    return { status: 'missing', ...nothing, ...countBelongings(copied, nothingThere), ...custom }
+  const { row } = settled.copied
   const difference = {
-    // Every edit of a row moves `updated_at` on, and an undo brings it back: equal ones need no look.
-    ...(copied.row.updatedAt === found.row.updatedAt
+    // Every edit of a row moves `updated_at` on, and an undo brings it back: equal ones need no look, unless the notes got more.
+    ...(row === copied.row && row.updatedAt === found.row.updatedAt
       ? { fields: [], emptyFields: [] }
-      : compareFields(copied.row, found.row)),
+      : compareFields(row, found.row)),
     ...countBelongings(copied, found),
+    ...custom,
   }
   const { fields, emptyFields: _empty, ...counts } = difference
   const isSame = fields.length === 0 && Object.values(counts).every((count) => count === 0)
@@ -41,7 +51,7 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
 function countBelongings(
   copied: CopiedCustomer,
   found: typeof nothingThere,
-): Omit<Counts, 'fields' | 'emptyFields'> {
+): Omit<Counts, 'fields' | 'emptyFields' | 'newValues' | 'changedValues'> {
   const { added, changed } = compareFollowUps(copied, found)
   const people = comparePeople(copied, found)
   const { verifications, stageChanges } = compareRecords(copied, found)

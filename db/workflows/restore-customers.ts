@@ -40,7 +40,8 @@ export function previewRestore(
 }
 
 /**
- * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers, records and files, all or none (R094). Codes are kept
+ * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers, records, custom fields and files,
+ * all or none (R073, R094). Codes are kept
  * where they are free. Whoever owned them has them again, or the caller where that person is gone. Of customers who are
  * there the owner stays, and nothing that was added since the backup goes.
  * @throws AppError as `planRestore`; customer-restores.gone

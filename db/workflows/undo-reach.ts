@@ -5,6 +5,7 @@ import type { WriteContext } from '../context'
 import { listTouchedCustomers } from '../journal/touched-customers'
 import { assertWithinLimit } from '../repositories/customer-ownership'
 import { statement } from '../statements'
+import { createTaskReachCheck } from './undo-task-reach'
 
 /**
  * Watches over the reversal of a command: every customer it touches must be in reach of the original command's permission
@@ -17,6 +18,7 @@ export function createReachCheck(
   permission: Permission,
   commandId: number,
 ): () => void {
+  if (permission === 'tasks.write') return createTaskReachCheck(context, commandId)
   const { write } = context
   const viewer = viewerOf(write, context)
   const conditions = [readableRows(viewer, { pool: false }), writableRows(viewer, permission)]

@@ -2,10 +2,12 @@ import { findAuditHead, noteMissingEnd, recordEvents } from '@db/audit'
 import { applyConsequences } from '@db/consequences/consequences'
 import { detachCopy } from '@db/customer-copies/attached-copy'
 import { findHeaderMark, isRolledBack, noteHeader } from '@db/header-mark'
+import type { WriteHandle } from '@db/handles'
 import { findHighWater } from '@db/missing-changes'
 import { type Book, openBook } from '@db/open'
 import { listDeletions, listUnknownDeletions } from '@db/repositories/deletion-log'
 import { findUnlessDamaged } from '@db/salvage-rows'
+import { startReminders } from '@db/repositories/reminders'
 import { findUserId, noteUnlock, syncUsers } from '@db/repositories/users'
 import { runCommand } from '@db/transaction'
 import { reapplyDeletions } from '@db/workflows/reapply-deletions'
@@ -204,6 +206,11 @@ export function createBookSession(options: { checkOutput: boolean }) {
         if (!found || id === null) throw new AppError('vault.header-damaged', 'no such user')
         noteHeader(book, header)
         noteUnlock(book, id, now)
+        startReminders({
+          write: book.read as WriteHandle,
+          session: { userId: id },
+          clock: systemClock,
+        })
         noteMissingEnd(book, auditKey, { head: checks.knownHead, now })
         recordEvents(book, auditKey, [...checks.notes, ...notes])
         return { user: found, userId: id }

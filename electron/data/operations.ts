@@ -1,5 +1,6 @@
 import type { OpenedAttachment } from '@db/repositories/attachments'
 import type { Role } from '@shared/core/permissions'
+import type { DueReminder } from '@db/repositories/reminders'
 import type { Scan } from '@db/duplicates/scan'
 import type { BackupDrill } from '@shared/features/backups/backup-drill.schema'
 import type { AuditFilter, AuditLine } from '@shared/features/audit/audit.schema'
@@ -105,6 +106,8 @@ export type DataOperations = {
   }
   /** A route of the contract with `home: 'data'`; the answer is the envelope as JSON text, passed on unread. */
   request: { payload: { route: string; input: unknown }; answer: string }
+  /** What of the person’s own has fallen due since the last call, while it was open: each thing once. */
+  'reminders.take': { payload: null; answer: { due: DueReminder[] } }
   /** What a file at a customer is, for those who may see it. */
   'attachments.open': { payload: { id: number }; answer: OpenedAttachment }
   /** One piece of it; rights are asked for each. */

@@ -16,6 +16,7 @@ import type { DataOperations } from './operations'
 import { duplicateOperations } from './duplicate-operations'
 import { exportOperations } from './export-operations'
 import { peopleOperations } from './people-operations'
+import { reminderOperations } from './reminder-operations'
 
 /** The data process's end of `DataOperations`. */
 export function dataOperations(session: BookSession): OperationHandlers<DataOperations, RowPort> {
@@ -32,6 +33,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     ...duplicateOperations(session),
     ...exportOperations(session),
     ...peopleOperations(session),
+    ...reminderOperations(session),
     open: (payload) => session.open(payload),
     close() {
       release()

@@ -1,13 +1,20 @@
 import { lazy } from 'react'
 
+const loadTodayPage = () => import('./today-page')
 const loadCustomersPage = () => import('./customers-page')
 
 /** The pages of the features, each its own chunk, loaded when first opened. */
+export const TodayPage = lazy(async () => ({
+  default: (await loadTodayPage()).TodayPage,
+}))
 export const CustomersPage = lazy(async () => ({
   default: (await loadCustomersPage()).CustomersPage,
 }))
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
+}))
+export const CalendarPage = lazy(async () => ({
+  default: (await import('./calendar-page')).CalendarPage,
 }))
 export const QualityPage = lazy(async () => ({
   default: (await import('./quality-page')).QualityPage,
@@ -31,7 +38,7 @@ export const SettingsPage = lazy(async () => ({
   default: (await import('@renderer/features/settings/settings-page')).SettingsPage,
 }))
 
-/** Reads the first page's code while a person types the password. */
+/** Reads the code of the first pages while a person types the password. */
 export function preloadFirstPage(): void {
-  requestIdleCallback(() => void loadCustomersPage())
+  requestIdleCallback(() => void Promise.all([loadTodayPage(), loadCustomersPage()]))
 }

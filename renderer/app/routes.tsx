@@ -5,6 +5,7 @@ import { DraftMatches } from '@renderer/features/duplicates/draft-matches'
 import { DraftAdviceProvider } from '@renderer/lib/draft-advice'
 import {
   BackupPage,
+  CalendarPage,
   CustomerPage,
   CustomersPage,
   ImportPage,
@@ -12,6 +13,7 @@ import {
   PaperPage,
   QualityPage,
   SettingsPage,
+  TodayPage,
 } from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
@@ -21,9 +23,11 @@ export function AppRoutes() {
     <DraftAdviceProvider value={(draft) => <DraftMatches draft={draft} />}>
       <Suspense>
         <Routes>
+          {allowed('tasks.read') && <Route path="/today" element={<TodayPage />} />}
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
+          {allowed('tasks.read') && <Route path="/calendar" element={<CalendarPage />} />}
           {allowed('customers.write') && (
             <>
               <Route path="/quality" element={<QualityPage />} />
@@ -34,7 +38,10 @@ export function AppRoutes() {
           {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
           <Route path="/settings" element={<SettingsPage />} />
           <Route path="/settings/:section" element={<SettingsPage />} />
-          <Route path="*" element={<Navigate to="/customers" replace />} />
+          <Route
+            path="*"
+            element={<Navigate to={allowed('tasks.read') ? '/today' : '/customers'} replace />}
+          />
         </Routes>
       </Suspense>
     </DraftAdviceProvider>

@@ -55,9 +55,20 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/**
+ * What is worked out anew from whatever changes of a topic: judgements of a customer, lists that tell of one by name, and the board and
+ * the calendar, which show what lies in several features.
+ */
+const following: Partial<Record<Topic, readonly Topic[]>> = {
+  customers: ['quality', 'cadence', 'deadlines', 'service-cases', 'calendar', 'today'],
+  'follow-ups': ['calendar', 'today'],
+  tasks: ['calendar', 'today'],
+  notices: ['today'],
+  users: ['today'],
+}
+
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  return [topic, ...(following[topic] ?? [])]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */

@@ -19,6 +19,7 @@ type Ownership = {
   /** The latest of creation, last contact and change of owner. */
   touched_at: number
 }
+type Task = { id: number; customerId: number | null; assigneeId: number; creatorId: number }
 const owned = `SELECT c.id, owner_id, u.role AS owner_role, pooled_at, archived_at,
   max(c.created_at, ifnull(last_interaction_at, 0), ifnull(owned_since, 0)) AS touched_at
   FROM customer c JOIN user u ON u.id = owner_id`
@@ -31,7 +32,8 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
-  { group: 'notes', pattern: /[需备失谈步自附](\d{4})/g },
+  { group: 'notes', pattern: /[需备失谈步自附务](\d{4})/g },
+  { group: 'notes', pattern: /[案行](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -55,6 +57,23 @@ export function createOracle({ book, people }: FuzzedBook) {
   const customerOfFile = raw
     .prepare<[number], number>('SELECT customer_id FROM attachment WHERE id = ?')
     .pluck()
+  const customerOfCase = raw
+    .prepare<[number], number>('SELECT customer_id FROM service_case WHERE id = ?')
+    .pluck()
+  const customerOfBehavior = raw
+    .prepare<[number], number>('SELECT customer_id FROM behavior WHERE id = ?')
+    .pluck()
+  const tasks = raw.prepare<[], Task>(
+    'SELECT id, customer_id AS customerId, assignee_id AS assigneeId, creator_id AS creatorId FROM task',
+  )
+  const task = raw.prepare<[number], Task>(
+    `SELECT id, customer_id AS customerId, assignee_id AS assigneeId, creator_id AS creatorId FROM task WHERE id = ?`,
+  )
+  const writtenTasks = raw
+    .prepare<[number], number>(
+      `SELECT DISTINCT row_id FROM change WHERE table_name = 'task' AND command_id > ?`,
+    )
+    .pluck()
   const all = raw.prepare<[], Ownership>(owned)
   const settings = raw
     .prepare<[], number>(`SELECT value ->> '$.protectionDays' FROM setting WHERE key = 'ownership'`)
@@ -63,7 +82,8 @@ export function createOracle({ book, people }: FuzzedBook) {
     `SELECT DISTINCT table_name AS tableName, CASE table_name WHEN 'customer' THEN row_id
        ${customerChildNames.map((name) => `WHEN '${name}' THEN ifnull((SELECT customer_id FROM ${name} WHERE id = row_id), before ->> '$.customer_id')`).join(' ')}
        END AS customerId
-     FROM change WHERE command_id > ?`,
+     FROM change WHERE command_id > ? AND NOT (table_name = 'customer' AND operation = 'update' AND NOT EXISTS
+       (SELECT 1 FROM json_each(after) WHERE key NOT IN ('next_follow_at', 'last_interaction_at')))`,
   )
   const lastCommand = raw.prepare<[], number>('SELECT coalesce(max(id), 0) FROM command').pluck()
 
@@ -75,6 +95,16 @@ export function createOracle({ book, people }: FuzzedBook) {
     const isFree =
       days > 0 && found.owner_role === 'sales' && found.touched_at < Date.now() - days * dayMs
     return isFree ? 'pool' : 'other'
+  }
+
+  const reachesTask = (role: Role, scope: string, found: Task | undefined): boolean => {
+    if (!found) return false
+    const { customerId, assigneeId, creatorId } = found
+    const me = people[role].userId
+    if (scope === 'all') return true
+    if (scope === 'none') return false
+    if (assigneeId === me || creatorId === me) return true
+    return customerId !== null && relationOf(role, ownership.get(customerId)) === 'own'
   }
 
   const opens = (role: Role, id: number): boolean => {
@@ -94,6 +124,9 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (!route) return false
     const scope = scopeOf(role, route.permission)
     if (scope === 'none') return false
+    if (name.startsWith('tasks.') && typeof input.id === 'number')
+      return reachesTask(role, scope, task.get(input.id))
+    if (name.startsWith('tasks.')) return namedCustomers(name, input).every((id) => opens(role, id))
     return namedCustomers(name, input).every((id) => {
       if (name === 'customers.claim') {
         const found = ownership.get(id)
@@ -120,13 +153,21 @@ export function createOracle({ book, people }: FuzzedBook) {
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
     if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
+    if (name === 'calendar.moveTask') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
+    if (name === 'service-cases.list') {
+      const { customerId: of } = (input.filter ?? {}) as { customerId?: number | null }
+      return of ? [of] : []
+    }
     if (typeof id !== 'number') return []
-    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    if (name.startsWith('service-cases.')) return [customerOfCase.get(id) ?? 0]
+    if (name.startsWith('behaviors.')) return [customerOfBehavior.get(id) ?? 0]
+    if (name.startsWith('follow-ups.') || name === 'calendar.moveStep')
+      return [customerOfEntry.get(id) ?? 0]
     return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
@@ -138,6 +179,7 @@ export function createOracle({ book, people }: FuzzedBook) {
       return {
         commandId: lastCommand.get() ?? 0,
         customers: new Map(owners.map((row) => [row.id, row])),
+        tasks: new Map(tasks.all().map((row) => [row.id, row])),
       }
     },
     /** Pieces of an answer that its reader may not have: record and group. */
@@ -158,16 +200,33 @@ export function createOracle({ book, people }: FuzzedBook) {
     /** Rows that a command wrote without a right to: not one's own before or after, or of a kind that the role never writes. */
     wrongWrites(
       role: Role,
-      since: { commandId: number; customers: Map<number, Ownership> },
+      since: {
+        commandId: number
+        customers: Map<number, Ownership>
+        tasks: Map<number, Task>
+      },
     ): string[] {
-      return written.all(since.commandId).flatMap(({ tableName, customerId }) => {
+      const scope = accessByRole[role].scopes['tasks.write']
+      const wrongTasks = writtenTasks
+        .all(since.commandId)
+        .filter(
+          (id) => ![since.tasks.get(id), task.get(id)].some((one) => reachesTask(role, scope, one)),
+        )
+        .map((id) => `task ${id}`)
+      const wrong = written.all(since.commandId).flatMap(({ tableName, customerId }) => {
         if (!writableTables(role).includes(tableName)) return [tableName]
-        if (customerId === null || accessByRole[role].scopes['customers.read'] === 'all') return []
+        if (
+          tableName === 'task' ||
+          customerId === null ||
+          accessByRole[role].scopes['customers.read'] === 'all'
+        )
+          return []
         const relations = [since.customers.get(customerId), ownership.get(customerId)].map(
           (found) => relationOf(role, found),
         )
         return relations.includes('own') ? [] : [`${tableName} of ${customerId}`]
       })
+      return [...wrong, ...wrongTasks]
     },
   }
 }
@@ -204,12 +263,18 @@ function writableTables(role: Role): string[] {
       ? []
       : [
           ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
-          ...['verification', 'stage_change', 'not_duplicate'],
+          ...['verification', 'stage_change', 'not_duplicate', 'deadline'],
         ]),
-    ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
+    ...(scopes['fields.manage'] === 'none'
+      ? []
+      : ['custom_field', 'custom_value', 'customer', 'holiday']),
+    ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
     ...(scopes['follow-ups.write'] === 'none'
       ? []
       : ['follow_up', 'customer', 'attachment', 'phrase']),
+    ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
+    ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
+    ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
   ]
 }

@@ -14,7 +14,9 @@ export const keyGroups: readonly KeyGroup[] = [
     id: 'everywhere',
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
+      { id: 'goToday', strokes: ['g t'] },
       { id: 'goCustomers', strokes: ['g c'] },
+      { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },
@@ -27,6 +29,16 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'lock', strokes: ['mod+l'] },
       { id: 'regions', strokes: ['f6'] },
       { id: 'help', strokes: ['?'] },
+    ],
+  },
+  {
+    id: 'today',
+    keys: [
+      { id: 'move', strokes: ['j', 'k', 'arrowup', 'arrowdown'] },
+      { id: 'open', strokes: ['enter'] },
+      { id: 'done', strokes: ['m'], permission: 'tasks.write' },
+      { id: 'snooze', strokes: ['d'], permission: 'tasks.write' },
+      { id: 'back', strokes: ['escape'] },
     ],
   },
   {
@@ -46,6 +58,15 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'stage', strokes: ['s'], permission: 'customers.write' },
       { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
       { id: 'back', strokes: ['escape'] },
+    ],
+  },
+  {
+    id: 'calendar',
+    keys: [
+      { id: 'day', strokes: ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'] },
+      { id: 'page', strokes: ['pageup', 'pagedown'] },
+      { id: 'today', strokes: ['t'] },
+      { id: 'moveItem', strokes: ['alt+arrowleft', 'alt+arrowright'], permission: 'tasks.write' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { Kbd } from '@renderer/components/kbd'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useNarrow } from '@renderer/lib/use-narrow'
+import { TodayCount } from '@renderer/features/today/today-count'
 import { useTodaysQueue } from '@renderer/features/quality/use-todays-queue'
 import { NavFoot } from './nav-foot'
 import styles from './navigation.module.css'
@@ -48,6 +49,9 @@ function NavEntry({ place, narrow }: { place: Place; narrow: boolean }) {
       <NavLink to={place.path} className={styles.entry} aria-label={narrow ? label : undefined}>
         <Icon size={16} strokeWidth={1.6} aria-hidden className={styles.icon} />
         {!narrow && <span className={styles.label}>{label}</span>}
+        {!narrow && place.id === 'today' && (
+          <TodayCount className={styles.count} late={styles.late} />
+        )}
         {!narrow && place.id === 'customers' && <CustomerCount />}
         {!narrow && place.id === 'quality' && <QualityCount />}
       </NavLink>

@@ -5,9 +5,12 @@ import { Sheet } from '@renderer/components/sheet'
 import { QuickEntry } from '@renderer/features/follow-ups/quick/quick-entry'
 import { HistoryPanel } from '@renderer/features/history/history-panel'
 import { useShortcut } from '@renderer/lib/use-shortcut'
+import { pointAt } from '@renderer/features/today/today-store'
+import { useKebuEvent } from '@renderer/lib/use-kebu-event'
 import { AppRoutes } from '../routes'
 import { FindingBars } from './finding-bars'
 import { KeySheet } from './key-sheet'
+import { MissedBar } from './missed-bar'
 import { Navigation } from './navigation'
 import { PaletteHost } from './palette-host'
 import { PreviewBar } from './preview-bar'
@@ -21,6 +24,10 @@ export function Shell({ state }: { state: VaultState }) {
   useGoShortcuts()
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
+  useKebuEvent('reminder.opened', ({ item }) => {
+    pointAt(item)
+    void navigate('/today')
+  })
   useShortcut('f6', () => focusNextRegion(body.current))
   return (
     <>
@@ -30,6 +37,7 @@ export function Shell({ state }: { state: VaultState }) {
       <ReadOnlyBar state={state} />
       <FindingBars state={state} />
       <PreviewBar state={state} />
+      <MissedBar />
       <div className={styles.body} ref={body}>
         <Navigation state={state} />
         <Sheet>

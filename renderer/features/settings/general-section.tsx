@@ -11,6 +11,7 @@ import { useRouteQuery } from '@renderer/lib/client'
 import { useHistoryPanel } from '@renderer/lib/history-panel'
 import { useRights } from '@renderer/lib/use-rights'
 import { useSetPreferences } from '@renderer/lib/use-set-preferences'
+import { ReminderRows } from './reminder-rows'
 import { SectionHead } from './section-head'
 import styles from './settings.module.css'
 
@@ -50,6 +51,15 @@ export function GeneralSection({ title }: { title: string }) {
             </span>
           </div>
         ))}
+        <ReminderRows
+          value={preferences}
+          onChange={(next) =>
+            void change(next, {
+              reminders: preferences.reminders,
+              reminderNames: preferences.reminderNames,
+            })
+          }
+        />
         {allowed('history.undo') && (
           <div className={styles.row} role="group" aria-label={t('history:title')}>
             <span className={styles.label}>{t('history:title')}</span>

@@ -18,6 +18,10 @@ export const preferences = z.strictObject({
   privacyMode: z.boolean().default(false),
   /** The system is asked to keep the window out of pictures and recordings of the screen (Windows, macOS). */
   captureProtection: z.boolean().default(false),
+  /** The desktop tells what falls due while a book is open. */
+  reminders: z.boolean().default(true),
+  /** With names and texts, which the system shows over other programs and keeps. */
+  reminderNames: z.boolean().default(false),
 })
 export type Preferences = z.output<typeof preferences>
 
@@ -42,6 +46,8 @@ export const preferencesContract = {
       lockAfterMinutes: z.union(lockMinutes.map((minutes) => z.literal(minutes))).optional(),
       privacyMode: z.boolean().optional(),
       captureProtection: z.boolean().optional(),
+      reminders: z.boolean().optional(),
+      reminderNames: z.boolean().optional(),
     }),
     output: preferences,
     invalidates: ['preferences'],

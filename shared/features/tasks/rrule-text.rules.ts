@@ -5,8 +5,8 @@ const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 
 /**
  * A recurrence as the value of RRULE (RFC 5545), for a DTSTART that is a date: `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR`. Weekday and
- * day of the month are left to DTSTART where the recurrence leaves them to its start. `skipDaysOff` has no words there and is stored
- * beside.
+ * day of the month are left to DTSTART where the recurrence leaves them to its start. `skipDaysOff` has no words there: see
+ * `toStoredRule`.
  */
 export function toRRule({ freq, interval, byWeekday, byMonthDay, end }: Recurrence): string {
   const parts = [`FREQ=${freq.toUpperCase()}`]
@@ -21,6 +21,14 @@ export function toRRule({ freq, interval, byWeekday, byMonthDay, end }: Recurren
   if (end.kind === 'count') parts.push(`COUNT=${end.count}`)
   if (end.kind === 'until') parts.push(`UNTIL=${end.date.replaceAll('-', '')}`)
   return parts.join(';')
+}
+
+const workdaysOnly = 'X-SKIP-DAYS-OFF=TRUE'
+
+/** The same with `skipDaysOff`, as it is stored with a task; `fromRRule` reads it. Not for other programs: it is no RFC 5545. */
+export function toStoredRule(recurrence: Recurrence): string {
+  const rule = toRRule(recurrence)
+  return recurrence.skipDaysOff ? `${rule};${workdaysOnly}` : rule
 }
 
 /**
@@ -44,11 +52,15 @@ export function fromRRule(text: string): Recurrence | null {
     ...(byWeekday && { byWeekday }),
     ...(byMonthDay !== undefined && { byMonthDay }),
     end,
+    ...(parts.has('X-SKIP-DAYS-OFF') && { skipDaysOff: true }),
   })
   return read.success ? read.data : null
 }
 
-const known = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'COUNT', 'UNTIL', 'WKST'])
+const known = new Set([
+  ...['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'COUNT', 'UNTIL', 'WKST'],
+  'X-SKIP-DAYS-OFF',
+])
 
 /** Null when a part is written wrongly, comes twice, or says what the model cannot say. */
 function readParts(text: string): Map<string, string> | null {

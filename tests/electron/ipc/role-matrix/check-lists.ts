@@ -3,6 +3,7 @@ import { ask, createTally, everyRole, reach, type Subject, type Tally } from './
 import { secrets, sharedName, type Target, type World } from './world'
 
 type Answers = {
+  'calendar.list': { days: { items: { kind: string; id: number }[] }[] }
   'customers.list': { rows: { id: number; tags: unknown[] }[]; total: number }
   'customers.listIds': { ids: number[] }
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
@@ -12,6 +13,9 @@ type Answers = {
   'quality.queue': { entries: { id: number }[] }
   'tags.list': { tags: { customers: number }[] }
   'history.list': { lines: { mine: boolean }[] }
+  'today.list': { items: { customer: { id: number } | null }[] }
+  'today.counts': { week: number }
+  'today.listPeople': { people: unknown[] }
 }
 
 /** Words that belong to contact details, in every way they can be searched. */
@@ -71,6 +75,20 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const chips = reach(role, 'tags.read') === 'none' ? 0 : 1
       for (const row of rows) compare(`${place} × tags`, chips, row.tags.length)
     }
+    const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
+    const onDays = (await query('calendar.list', month)).days.flatMap(({ items }) => items)
+    const seesSteps = reach(role, 'follow-ups.read') !== 'none'
+    compare(
+      `${role} × calendar`,
+      records
+        .filter((record) => seesSteps && isListed(role, record, false))
+        .map(({ followUpId }) => followUpId)
+        .sort((a, b) => a - b),
+      onDays
+        .filter(({ kind }) => kind === 'next-step')
+        .map(({ id }) => id)
+        .sort((a, b) => a - b),
+    )
     const counts = await query('customers.counts', {})
     const inPool = reach(role, 'customers.claim') === 'none' ? 0 : 1
     compare(
@@ -99,6 +117,19 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const { tags } = await query('tags.list', {})
       compare(`${role} × tag counts`, listedIds(false).length, tags[0]?.customers)
     }
+    const steps = reach(role, 'follow-ups.read')
+    const planned = records
+      .filter(({ relation }) => steps === 'all' || (steps === 'own' && relation === 'own'))
+      .map(({ customerId }) => customerId)
+      .sort((a, b) => a - b)
+    const { items } = await query('today.list', { group: 'week', whose: 'all', limit: 100 })
+    const shown = items.map((item) => item.customer?.id ?? 0).sort((a, b) => a - b)
+    compare(`${role} × board`, planned, shown)
+    const due = await query('today.counts', { whose: 'all' })
+    compare(`${role} × board counted`, planned.length, due.week)
+    const { people } = await query('today.listPeople', {})
+    const seesOthers = steps === 'all' || reach(role, 'tasks.read') === 'all'
+    compare(`${role} × boards of others`, seesOthers, people.length > 0)
     const find = { id: null, kind: 'company', name: sharedName, phones: [secrets.phone] }
     const { matches, taken } = await query('duplicates.find', find)
     const [creates, may] = [reach(role, 'customers.create'), reach(role, 'customers.write')]
@@ -161,5 +192,5 @@ async function answerOf<T>(
 
 const emptyAnswer = {
   ...{ rows: [], ids: [], tags: [], lines: [], entries: [], byStage: {} },
-  ...{ matches: [], taken: { phone: false }, clusters: [] },
+  ...{ items: [], people: [], matches: [], taken: { phone: false }, clusters: [] },
 }

@@ -26,8 +26,19 @@ export function expectedCode(
       return 'customer-restores.gone'
     case 'claim':
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
+    case 'given-task':
+      return opens ? 'ok' : 'core.not-found'
     case 'follow-up':
       return opens && reaches ? 'ok' : 'core.not-found'
+    case 'tasks-of':
+      return opens ? 'ok' : 'customers.not-found'
+    case 'task': {
+      const { own, others } = accessByRole[role].fields.notes
+      const reads = (relation === 'own' ? own : others) === 'full'
+      return reaches && (reads || !about.texts) ? 'ok' : 'core.not-found'
+    }
+    case 'step':
+      return opens && reachesRecord(role, 'follow-ups.write', relation) ? 'ok' : 'core.not-found'
     case 'attachment': {
       const { own, others } = accessByRole[role].fields.notes
       const sees = (relation === 'own' ? own : others) === 'full'

@@ -13,6 +13,9 @@ export type Target = {
   contactId: number
   pointId: number
   attachmentId: number
+  caseId: number
+  behaviorId: number
+  taskId: number
 }
 
 /** What every record holds; no two parts share a word, so that an answer shows by itself which parts are in it. */
@@ -23,6 +26,7 @@ export const secrets = {
   address: '虚构路九号',
   gender: 'female',
   birthDate: '1990-03-07',
+  lunarBirthday: 'L06-05',
   idCard: '000000199003070014',
   bankAccount: '0000111122223333',
   need: '需求密文',
@@ -37,6 +41,12 @@ export const secrets = {
   label: '标注密文',
   customText: '自定密文',
   fileName: '附件密文.txt',
+  caseSubject: '服务密文',
+  caseContent: '详情密文',
+  behaviorSubject: '行为密文',
+  taskTitle: '任务密文',
+  taskNotes: '任记密文',
+  taskLine: '清单密文',
 } as const
 
 /** What of the secrets a customer's own form holds. */
@@ -54,6 +64,12 @@ export function customerSecrets() {
     label: _label,
     customText: _custom,
     fileName: _fileName,
+    caseSubject: _caseSubject,
+    caseContent: _caseContent,
+    behaviorSubject: _behaviorSubject,
+    taskTitle: _taskTitle,
+    taskNotes: _taskNotes,
+    taskLine: _taskLine,
     ...ofCustomer
   } = rest
   return ofCustomer
@@ -106,11 +122,22 @@ export function createWorld() {
     })
     const [attachmentId = 0] = attachFile(book, customerId, { fileName: secrets.fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
+    const { id: caseId } = book.run('service-cases.create', {
+      ...{ customerId, contactId, kind: 'complaint', openedAt: book.clock() },
+      ...{ subject: secrets.caseSubject, content: secrets.caseContent },
+    })
+    const { id: behaviorId } = book.run('behaviors.create', {
+      ...{ customerId, kind: 'browse', at: book.clock(), subject: secrets.behaviorSubject },
+    })
+    const { id: taskId } = book.run('tasks.create', {
+      ...{ customerId, contactId, title: secrets.taskTitle, notes: secrets.taskNotes },
+      ...{ dueAt: book.clock(), checklist: [{ text: secrets.taskLine, done: false }] },
+    })
     // By SQL, because some roles may own no customer; they may have had another role before.
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId, attachmentId }
+    return { customerId, followUpId, contactId, pointId, attachmentId, caseId, behaviorId, taskId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -140,7 +167,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
-        attachmentId: 987_654,
+        ...{ attachmentId: 987_654, caseId: 987_654, behaviorId: 987_654, taskId: 987_654 },
       },
     ],
     /** Every record with its relation to the person of a role. */
