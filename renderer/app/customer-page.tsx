@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { AttachmentsTab } from '@renderer/features/attachments/attachments-tab'
+import { OpenedAttachment } from '@renderer/features/attachments/opened-attachment'
 import { useAttachmentCount } from '@renderer/features/attachments/use-attachment-count'
 import { BehaviorsTab } from '@renderer/features/behaviors/behaviors-tab'
 import { ContactsSection } from '@renderer/features/contacts/contacts-section'
@@ -33,6 +35,7 @@ function OneCustomer({ id }: { id: number }) {
   const contacts = useContacts(id, true)
   const attachments = useAttachmentCount(id)
   const mergedInto = useMergedInto(id)
+  const [openFile, setOpenFile] = useState<number | null>(null)
   if (mergedInto !== null) return <Navigate to={`/customers/${mergedInto}`} replace />
   return (
     <CustomerView
@@ -125,11 +128,20 @@ function OneCustomer({ id }: { id: number }) {
       }
       profile={() => null}
       activity={(detail) => (
-        <Activity
-          customerId={detail.id}
-          relation={detail.relation}
-          locked={detail.deletedAt !== null}
-        />
+        <>
+          <Activity
+            customer={{ id: detail.id, name: detail.name, relation: detail.relation }}
+            locked={detail.deletedAt !== null}
+            onOpenFile={setOpenFile}
+          />
+          {openFile !== null && (
+            <OpenedAttachment
+              customerId={detail.id}
+              fileId={openFile}
+              onClose={() => setOpenFile(null)}
+            />
+          )}
+        </>
       )}
       tags={(detail) => (
         <TagEditor

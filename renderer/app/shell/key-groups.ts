@@ -23,6 +23,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },
       { id: 'goSettings', strokes: ['g s'] },
+      { id: 'quickEntry', strokes: ['mod+shift+n', 'n'], permission: 'follow-ups.write' },
       { id: 'undo', strokes: ['mod+z'], permission: 'history.undo' },
       { id: 'redo', strokes: ['mod+shift+z'], permission: 'history.undo' },
       { id: 'history', strokes: ['g h'], permission: 'history.undo' },

@@ -8,6 +8,7 @@ import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { HolidaysSection } from './holidays/holidays-section'
 import { OwnershipSection } from './ownership/ownership-section'
+import { PhrasesSection } from './phrases/phrases-section'
 import { ProtectionSection } from './protection-section'
 import { QualitySection } from './quality/quality-section'
 import { SecuritySection } from './security/security-section'
@@ -20,6 +21,7 @@ const sections = {
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
   holidays: { Section: HolidaysSection, permission: 'self' },
+  phrases: { Section: PhrasesSection, permission: 'follow-ups.read' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   cadence: { Section: CadenceSection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
