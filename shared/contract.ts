@@ -11,6 +11,7 @@ import { attachmentsContract } from './features/attachments/attachments.contract
 import { auditContract } from './features/audit/audit.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
+import { calendarFileContract } from './features/tasks/calendar-file.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
@@ -39,6 +40,7 @@ export const contract = {
   ...auditContract,
   ...backupsContract,
   ...restoreContract,
+  ...calendarFileContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,

@@ -11,6 +11,8 @@ import { openComposer } from '@renderer/features/follow-ups/composer-store'
 import { useMergedInto } from '@renderer/features/duplicates/use-merged-into'
 import { FieldHistory } from '@renderer/features/history/field-history'
 import { CheckMark, ChecksSection } from '@renderer/features/quality/checks-section'
+import { CustomerTasksTab } from '@renderer/features/tasks/customer-tasks-tab'
+import { useTaskCount } from '@renderer/features/tasks/use-task-count'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -22,18 +24,31 @@ export function CustomerPage() {
 }
 
 function OneCustomer({ id }: { id: number }) {
-  const { t } = useTranslation(['attachments', 'contacts', 'history'])
-  const { may, level } = useRights()
+  const { t } = useTranslation(['attachments', 'contacts', 'history', 'tasks'])
+  const { allowed, may, level } = useRights()
   const navigate = useNavigate()
   const contacts = useContacts(id, true)
   const attachments = useAttachmentCount(id)
+  const tasks = useTaskCount(id)
   const mergedInto = useMergedInto(id)
   if (mergedInto !== null) return <Navigate to={`/customers/${mergedInto}`} replace />
   return (
     <CustomerView
       id={id}
       onLog={openComposer}
-      tabs={({ id: customerId, relation }) => [
+      tabs={({ id: customerId, relation, deletedAt }) => [
+        ...(allowed('tasks.read')
+          ? [
+              {
+                key: 'tasks',
+                label: t('tasks:title'),
+                count: tasks,
+                content: (
+                  <CustomerTasksTab key={id} {...{ customerId }} locked={deletedAt !== null} />
+                ),
+              },
+            ]
+          : []),
         ...(contacts && level('contact', relation) !== 'none'
           ? [
               {

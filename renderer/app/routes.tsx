@@ -12,6 +12,7 @@ import {
   PaperPage,
   QualityPage,
   SettingsPage,
+  TasksPage,
 } from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
@@ -21,6 +22,7 @@ export function AppRoutes() {
     <DraftAdviceProvider value={(draft) => <DraftMatches draft={draft} />}>
       <Suspense>
         <Routes>
+          {allowed('tasks.read') && <Route path="/tasks" element={<TasksPage />} />}
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />

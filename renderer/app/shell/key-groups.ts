@@ -14,6 +14,7 @@ export const keyGroups: readonly KeyGroup[] = [
     id: 'everywhere',
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
+      { id: 'goTasks', strokes: ['g j'], permission: 'tasks.read' },
       { id: 'goCustomers', strokes: ['g c'] },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
@@ -45,6 +46,15 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'stage', strokes: ['s'], permission: 'customers.write' },
       { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
       { id: 'back', strokes: ['escape'] },
+    ],
+  },
+  {
+    id: 'tasks',
+    keys: [
+      { id: 'add', strokes: ['a'], permission: 'tasks.write' },
+      { id: 'move', strokes: ['j', 'k'] },
+      { id: 'done', strokes: ['m'], permission: 'tasks.write' },
+      { id: 'open', strokes: ['enter', 'e'] },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   HardDrive,
+  ListTodo,
   Settings,
   ShieldCheck,
   Users,
@@ -10,7 +11,7 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'customers' | 'quality' | 'import' | 'backup' | 'settings'
+  id: 'tasks' | 'customers' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -20,6 +21,7 @@ export type Place = {
 
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
+  { id: 'tasks', path: '/tasks', keys: 'g j', icon: ListTodo, permission: 'tasks.read' },
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
   {
     id: 'quality',

@@ -50,6 +50,7 @@ export const auditRoutes = {
     'tasks.delete',
     'tasks.setChecklistItem',
     'tasks.setProgress',
+    'tasks.importCalendar',
     'custom-fields.create',
     'custom-fields.update',
     'custom-fields.reorder',
@@ -67,7 +68,7 @@ export const auditRoutes = {
   ],
   'import-export': [
     ...['imports.commit', 'imports.saveRejected', 'exports.customers'],
-    ...['audit.export', 'attachments.saveAs'],
+    ...['audit.export', 'attachments.saveAs', 'tasks.exportCalendar'],
   ],
   backup: [
     'customer-restores.open',
