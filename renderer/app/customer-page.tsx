@@ -16,6 +16,8 @@ import { useMergedInto } from '@renderer/features/duplicates/use-merged-into'
 import { FieldHistory } from '@renderer/features/history/field-history'
 import { CheckMark, ChecksSection } from '@renderer/features/quality/checks-section'
 import { CasesTab } from '@renderer/features/service-cases/cases-tab'
+import { CustomerTasksTab } from '@renderer/features/tasks/customer-tasks-tab'
+import { useTaskCount } from '@renderer/features/tasks/use-task-count'
 import { TagEditor } from '@renderer/features/tags/tag-editor'
 import { useRights } from '@renderer/lib/use-rights'
 
@@ -28,12 +30,13 @@ export function CustomerPage() {
 
 function OneCustomer({ id }: { id: number }) {
   const { t } = useTranslation([
-    ...(['attachments', 'contacts', 'history', 'service-cases', 'behaviors'] as const),
+    ...(['attachments', 'contacts', 'history', 'service-cases', 'behaviors', 'tasks'] as const),
   ])
-  const { may, level } = useRights()
+  const { allowed, may, level } = useRights()
   const navigate = useNavigate()
   const contacts = useContacts(id, true)
   const attachments = useAttachmentCount(id)
+  const tasks = useTaskCount(id)
   const mergedInto = useMergedInto(id)
   const [openFile, setOpenFile] = useState<number | null>(null)
   if (mergedInto !== null) return <Navigate to={`/customers/${mergedInto}`} replace />
@@ -42,6 +45,18 @@ function OneCustomer({ id }: { id: number }) {
       id={id}
       onLog={openComposer}
       tabs={({ id: customerId, relation, deletedAt }) => [
+        ...(allowed('tasks.read')
+          ? [
+              {
+                key: 'tasks',
+                label: t('tasks:title'),
+                count: tasks,
+                content: (
+                  <CustomerTasksTab key={id} {...{ customerId }} locked={deletedAt !== null} />
+                ),
+              },
+            ]
+          : []),
         ...(contacts && level('contact', relation) !== 'none'
           ? [
               {

@@ -31,6 +31,9 @@ export const MergePage = lazy(async () => ({
 export const PaperPage = lazy(async () => ({
   default: (await import('./paper-page')).PaperPage,
 }))
+export const TasksPage = lazy(async () => ({
+  default: (await import('./tasks-page')).TasksPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

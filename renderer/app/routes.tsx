@@ -15,6 +15,7 @@ import {
   PaperPage,
   QualityPage,
   SettingsPage,
+  TasksPage,
   TodayPage,
 } from './pages'
 
@@ -26,6 +27,7 @@ export function AppRoutes() {
       <Suspense>
         <Routes>
           {allowed('tasks.read') && <Route path="/today" element={<TodayPage />} />}
+          {allowed('tasks.read') && <Route path="/tasks" element={<TasksPage />} />}
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />

@@ -15,6 +15,7 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goToday', strokes: ['g t'] },
+      { id: 'goTasks', strokes: ['g j'], permission: 'tasks.read' },
       { id: 'goCustomers', strokes: ['g c'] },
       { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
       { id: 'goCases', strokes: ['g e'], permission: 'service-cases.read' },
@@ -69,6 +70,15 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'page', strokes: ['pageup', 'pagedown'] },
       { id: 'today', strokes: ['t'] },
       { id: 'moveItem', strokes: ['alt+arrowleft', 'alt+arrowright'], permission: 'tasks.write' },
+    ],
+  },
+  {
+    id: 'tasks',
+    keys: [
+      { id: 'add', strokes: ['a'], permission: 'tasks.write' },
+      { id: 'move', strokes: ['j', 'k'] },
+      { id: 'done', strokes: ['m'], permission: 'tasks.write' },
+      { id: 'open', strokes: ['enter', 'e'] },
     ],
   },
   {

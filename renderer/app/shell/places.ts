@@ -4,6 +4,7 @@ import {
   CalendarClock,
   HardDrive,
   Headset,
+  ListTodo,
   Settings,
   Sun,
   ShieldCheck,
@@ -15,7 +16,7 @@ import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
   id:
-    | ('today' | 'customers' | 'calendar' | 'cases' | 'late')
+    | ('today' | 'tasks' | 'customers' | 'calendar' | 'cases' | 'late')
     | ('quality' | 'import' | 'backup' | 'settings')
   path: string
   keys: string
@@ -27,6 +28,7 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'today', path: '/today', keys: 'g t', icon: Sun, permission: 'tasks.read' },
+  { id: 'tasks', path: '/tasks', keys: 'g j', icon: ListTodo, permission: 'tasks.read' },
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
   { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
   { id: 'cases', path: '/cases', keys: 'g e', icon: Headset, permission: 'service-cases.read' },
