@@ -18,6 +18,9 @@ export const MergePage = lazy(async () => ({
 export const PaperPage = lazy(async () => ({
   default: (await import('./paper-page')).PaperPage,
 }))
+export const TagsPage = lazy(async () => ({
+  default: (await import('./tags-page')).TagsPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

@@ -15,6 +15,7 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goCustomers', strokes: ['g c'] },
+      { id: 'goTags', strokes: ['g l'], permission: 'tags.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },

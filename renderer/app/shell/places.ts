@@ -3,6 +3,7 @@ import {
   HardDrive,
   Settings,
   ShieldCheck,
+  Tags,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -10,7 +11,7 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'customers' | 'quality' | 'import' | 'backup' | 'settings'
+  id: 'customers' | 'tags' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -21,6 +22,7 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
+  { id: 'tags', path: '/tags', keys: 'g l', icon: Tags, permission: 'tags.read' },
   {
     id: 'quality',
     path: '/quality',

@@ -3,6 +3,7 @@ import { NavLink, useParams } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
+import { AutomationSection } from './automation/automation-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { OwnershipSection } from './ownership/ownership-section'
@@ -17,6 +18,7 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  automation: { Section: AutomationSection, permission: 'automation.manage' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
