@@ -34,6 +34,9 @@ export const PaperPage = lazy(async () => ({
 export const TasksPage = lazy(async () => ({
   default: (await import('./tasks-page')).TasksPage,
 }))
+export const TagsPage = lazy(async () => ({
+  default: (await import('./tags-page')).TagsPage,
+}))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,
 }))

@@ -17,6 +17,7 @@ import {
   SettingsPage,
   TasksPage,
   TodayPage,
+  TagsPage,
 } from './pages'
 
 /** The addresses inside an open book; those of places that one's role has no business in do not exist for it (R083). */
@@ -40,6 +41,7 @@ export function AppRoutes() {
               <Route path="/merge/:ids" element={<MergePage />} />
             </>
           )}
+          {allowed('tags.read') && <Route path="/tags" element={<TagsPage />} />}
           {allowed('imports.run') && <Route path="/import" element={<ImportPage />} />}
           {allowed('backups.create') && <Route path="/backup" element={<BackupPage />} />}
           <Route path="/settings" element={<SettingsPage />} />

@@ -20,6 +20,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
       { id: 'goCases', strokes: ['g e'], permission: 'service-cases.read' },
       { id: 'goLate', strokes: ['g v'], permission: 'customers.read' },
+      { id: 'goTags', strokes: ['g l'], permission: 'tags.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },

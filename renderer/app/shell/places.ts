@@ -8,6 +8,7 @@ import {
   Settings,
   Sun,
   ShieldCheck,
+  Tags,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -16,7 +17,7 @@ import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
   id:
-    | ('today' | 'tasks' | 'customers' | 'calendar' | 'cases' | 'late')
+    | ('today' | 'tasks' | 'customers' | 'calendar' | 'cases' | 'late' | 'tags')
     | ('quality' | 'import' | 'backup' | 'settings')
   path: string
   keys: string
@@ -33,6 +34,7 @@ const places: readonly Place[] = [
   { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
   { id: 'cases', path: '/cases', keys: 'g e', icon: Headset, permission: 'service-cases.read' },
   { id: 'late', path: '/late', keys: 'g v', icon: CalendarClock, permission: 'customers.read' },
+  { id: 'tags', path: '/tags', keys: 'g l', icon: Tags, permission: 'tags.read' },
   {
     id: 'quality',
     path: '/quality',

@@ -4,6 +4,7 @@ import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
 import { CadenceSection } from './cadence/cadence-section'
+import { AutomationSection } from './automation/automation-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
 import { HolidaysSection } from './holidays/holidays-section'
@@ -22,6 +23,7 @@ const sections = {
   fields: { Section: FieldsSection, permission: 'fields.manage' },
   holidays: { Section: HolidaysSection, permission: 'self' },
   phrases: { Section: PhrasesSection, permission: 'follow-ups.read' },
+  automation: { Section: AutomationSection, permission: 'automation.manage' },
   quality: { Section: QualitySection, permission: 'users.manage' },
   cadence: { Section: CadenceSection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
