@@ -20,13 +20,14 @@ export function listTouched(write: WriteHandle, commandId: number): Touched[] {
   return statement<Touched>(write, touchedSql).all({ commandId })
 }
 
+// The plus keeps the planner from the index of rows by table, which holds the whole journal.
 const ofCustomer = `SELECT id, row_id AS customerId, table_name AS "table", operation, row_id AS rowId, after
-  FROM change WHERE command_id = @commandId AND table_name = 'customer'`
+  FROM change WHERE command_id = @commandId AND +table_name = 'customer'`
 
 const ofChild = (name: string) =>
   `SELECT change.id, coalesce(json_extract(before, '$.customer_id'), (SELECT customer_id FROM ${name} WHERE id = row_id)),
      table_name, operation, row_id, after
-   FROM change WHERE command_id = @commandId AND table_name = '${name}'`
+   FROM change WHERE command_id = @commandId AND +table_name = '${name}'`
 
 const touchedSql = `SELECT customerId, "table", operation, rowId, after FROM (
     ${[ofCustomer, ...customerChildNames.map(ofChild)].join('\n    UNION ALL ')}
