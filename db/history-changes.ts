@@ -60,6 +60,8 @@ export function createChangeReader(context: ReadContext, onlooker: Onlooker) {
     const { tableName: table, rowId: id } = first
     const isNew = first.operation === 'insert'
     const isGone = last.operation === 'delete'
+    // A clock comes and goes with the change that it follows from; that it stopped is worth telling.
+    if (table === 'deadline' && (isNew || isGone)) return null
     if (isNew && isGone) return null
     const row = isGone ? toValues(last.before) : rowAfter(context.read, table, id, last.id)
     const before = isNew ? {} : isGone ? row : earliest(changes)

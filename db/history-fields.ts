@@ -142,9 +142,7 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     { kind: 'behavior-kind', at: 'instant', subject: 'text', channel: 'text', note: 'text' },
     inNotes('subject', 'note'),
   ),
-  deadline: fieldsOf(deadline, {
-    ...{ cause: 'deadline-cause', dueAt: 'instant', settledAt: 'instant' },
-  }),
+  deadline: fieldsOf(deadline, { settledAt: 'instant' }),
   automation_run: fieldsOf(automationRun, {}),
   notice: fieldsOf(notice, { userId: 'user', text: 'text' }, inNotes('text')),
 }

@@ -3,8 +3,9 @@
  * they are compiled once.
  */
 
+/** The plus keeps the planner from the index of rows by table, which holds the whole journal. */
 const changes = (table: string, operation: string) =>
-  `change WHERE command_id = @commandId AND table_name = '${table}' AND operation = '${operation}'`
+  `change WHERE command_id = @commandId AND +table_name = '${table}' AND operation = '${operation}'`
 
 /** Contact details of the customer's own row. */
 const contactColumns = ['phone', 'email', 'contact_person', 'region_code', 'address']

@@ -39,10 +39,11 @@ export function listTouched(write: WriteHandle, commandId: number): Touched[] {
   ).all({ commandId })
 }
 
+// The plus keeps the planner from the index of rows by table, which holds the whole journal.
 const ofCustomer = `SELECT id, row_id AS customerId, table_name AS "table", operation, row_id AS rowId, after
-  FROM change WHERE command_id = @commandId AND table_name = 'customer'`
+  FROM change WHERE command_id = @commandId AND +table_name = 'customer'`
 
 const ofChild = (name: string) =>
   `SELECT change.id, coalesce(json_extract(before, '$.customer_id'), (SELECT customer_id FROM ${name} WHERE id = row_id)) AS customerId,
      table_name AS "table", operation, row_id AS rowId, after
-   FROM change WHERE command_id = @commandId AND table_name = '${name}'`
+   FROM change WHERE command_id = @commandId AND +table_name = '${name}'`

@@ -23,9 +23,9 @@ export const takenPlaces: readonly Place[] = trackedTables.flatMap((tracked) => 
 function placeSql(table: string, columns: string[]): string {
   const keys = columns.map((column) => `taken.${column} = ${keptValue(table, column)}`)
   const moved = columns.map((column) => `json_type(mine.before, '$.${column}') IS NOT NULL`)
-  const written = `SELECT row_id FROM change WHERE command_id = @commandId AND table_name = '${table}'`
+  const written = `SELECT row_id FROM change WHERE command_id = @commandId AND +table_name = '${table}'`
   return `SELECT DISTINCT taken.id AS rowId FROM change mine CROSS JOIN ${table} taken ON ${keys.join(' AND ')}
-    WHERE mine.command_id = @commandId AND mine.table_name = '${table}' AND mine.operation <> 'insert'
+    WHERE mine.command_id = @commandId AND +mine.table_name = '${table}' AND mine.operation <> 'insert'
       AND (${moved.join(' OR ')}) AND taken.id <> mine.row_id AND taken.id NOT IN (${written})
       AND NOT EXISTS (SELECT 1 FROM change again WHERE again.table_name = '${table}' AND again.row_id = mine.row_id
         AND again.command_id = @commandId AND again.id <> mine.id)`

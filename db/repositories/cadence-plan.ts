@@ -4,7 +4,6 @@ import { spreadVisits } from '@shared/features/cadence/cadence.rules'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import { takeCodes } from '../code-sequence'
 import type { WriteContext } from '../context'
-import { refreshCustomerDates } from '../customer-dates'
 import { assertMayUse } from '../customer-guard'
 import { holidayCalendarOf } from '../holiday-calendar'
 import { insertRow } from '../insert-row'
@@ -40,6 +39,7 @@ export function planVisits(
   const first = from < tomorrow ? tomorrow : from
   const calendar = holidayCalendarOf(write)
   const code = takeCodes(write, 'F', now, rows.length)
+  const setNext = statement(write, 'UPDATE customer SET next_follow_at = @at WHERE id = @id')
   let at = 0
   let lastDay = first
   for (const ownerId of new Set(rows.map((row) => row.ownerId))) {
@@ -54,7 +54,8 @@ export function planVisits(
         followerId: session.userId,
         ...{ occurredAt: now, createdAt: now, updatedAt: now },
       })
-      refreshCustomerDates(write, id, now)
+      // It had none, so that the new step is the first one; nothing else of its dates changed.
+      setNext.run({ id, at: instantOf(day, 0) })
       at += 1
       if (day > lastDay) lastDay = day
     })

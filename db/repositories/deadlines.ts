@@ -1,4 +1,6 @@
 import type { RouteOutput } from '@shared/contract'
+import { scopeOf } from '@shared/core/permissions'
+import { knownCauses } from '@shared/features/deadlines/deadlines.rules'
 import type { DeadlineEntry } from '@shared/features/deadlines/deadlines.schema'
 import { readableRows, viewerOf, viewerValues } from '../access'
 import type { ReadContext, WriteContext } from '../context'
@@ -9,18 +11,21 @@ import { statement } from '../statements'
 type Owner = { ownerId: number | null }
 type Asked = Owner & { after: { dueAt: number; id: number } | null; limit: number }
 
-/** Clocks that run for customers at work within the viewer's reach; `d` is the clock. */
+/** Clocks that run for customers at work within the viewer's reach, of causes that they may know; `d` is the clock. */
 function openClocks(context: ReadContext, ownerId: number | null): string {
   const viewer = viewerOf(context.read, context)
   const owner = ownerId === null ? '' : 'AND owner_id = @ownerId AND pooled_at IS NULL'
-  return `d.settled_at IS NULL AND EXISTS (SELECT 1 FROM customer WHERE customer.id = d.customer_id
+  return `d.settled_at IS NULL AND d.cause IN (SELECT value FROM json_each(@causes)) AND EXISTS (SELECT 1 FROM customer WHERE customer.id = d.customer_id
     AND archived_at IS NULL AND ${readableRows(viewer, { pool: false })} ${owner})`
 }
 
-const valuesOf = (context: ReadContext, ownerId: number | null) => ({
-  ...viewerValues(viewerOf(context.read, context)),
-  ownerId,
-})
+function valuesOf(context: ReadContext, ownerId: number | null) {
+  const viewer = viewerOf(context.read, context)
+  // Whoever sees customers of others sees the same of all; the others see their own alone.
+  const relation = scopeOf(viewer.role, 'customers.read') === 'all' ? 'other' : 'own'
+  const causes = JSON.stringify(knownCauses(viewer.role, relation))
+  return { ...viewerValues(viewer), causes, ownerId }
+}
 
 /** One page of the clocks that run, what is due first at the top, by keyset (R057, R058). */
 export function listDeadlines(
@@ -58,12 +63,14 @@ export function listDeadlinesOf(
   context: ReadContext,
   { customerId }: { customerId: number },
 ): RouteOutput<'deadlines.ofCustomer'> {
-  getCustomerRelation(context.read, context, 'customers.read', customerId)
+  const { read, session } = context
+  const relation = getCustomerRelation(read, context, 'customers.read', customerId)
   const deadlines = statement<RouteOutput<'deadlines.ofCustomer'>['deadlines'][number]>(
-    context.read,
+    read,
     `SELECT id, cause, opened_at AS openedAt, due_at AS dueAt FROM deadline
-     WHERE customer_id = ? AND settled_at IS NULL ORDER BY due_at, id`,
-  ).all(customerId)
+     WHERE customer_id = @customerId AND settled_at IS NULL AND cause IN (SELECT value FROM json_each(@causes))
+     ORDER BY due_at, id`,
+  ).all({ customerId, causes: JSON.stringify(knownCauses(session.role, relation)) })
   return { deadlines }
 }
 

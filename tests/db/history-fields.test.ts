@@ -96,7 +96,9 @@ test('every column of a customer and of what belongs to it is told, or kept back
         "id",
         "uid",
         "customer_id",
+        "cause",
         "opened_at",
+        "due_at",
         "settler_id",
       ],
       "follow_up": [

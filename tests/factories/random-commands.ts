@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { behaviorKinds } from '@shared/features/behaviors/behaviors.enums'
 import { stages, tiers } from '@shared/features/customers/customers.enums'
+import { caseKinds, caseStatuses } from '@shared/features/service-cases/service-cases.enums'
 import { tagTypes } from '@shared/features/tags/tags.schema'
 import { importRows } from '@db/workflows/import-rows'
 import { customerFieldsOf, customerForm } from './customers'
@@ -75,6 +77,43 @@ const settle = fc
   .map(([number, remove]): RandomCommand => (book) => {
     for (const id of pickIds(book, entriesAtHand, [number]))
       book.run(remove ? 'follow-ups.delete' : 'follow-ups.completeNext', { id })
+  })
+const ofCustomersAtHand = (table: string) =>
+  `${table} WHERE customer_id IN (SELECT id FROM customer WHERE deleted_at IS NULL)`
+const openCase = fc
+  .tuple(fc.nat(20), fc.constantFrom(...caseKinds), fc.integer({ min: -3, max: 0 }))
+  .map(([number, kind, ago]): RandomCommand => (book) => {
+    const openedAt = book.clock() + ago * 86_400_000
+    for (const customerId of pickAtHand(book, [number]))
+      book.run('service-cases.create', { customerId, kind, subject: '虚构', openedAt })
+  })
+const moveCase = fc
+  .tuple(fc.nat(20), fc.constantFrom('respond', 'delete', ...caseStatuses))
+  .map(([number, way]): RandomCommand => (book) => {
+    for (const id of pickIds(book, ofCustomersAtHand('service_case'), [number])) {
+      if (way === 'respond') book.run('service-cases.respond', { id })
+      else if (way === 'delete') book.run('service-cases.delete', { id })
+      else book.run('service-cases.move', { id, to: way, result: '虚构' })
+    }
+  })
+const behave = fc
+  .tuple(fc.nat(20), fc.constantFrom(...behaviorKinds), fc.integer({ min: -3, max: 1 }))
+  .map(([number, kind, ago]): RandomCommand => (book) => {
+    const at = book.clock() + ago * 86_400_000
+    for (const customerId of pickAtHand(book, [number]))
+      book.run('behaviors.create', { customerId, kind, at })
+  })
+const forget = fc.nat(20).map((number): RandomCommand => (book) => {
+  for (const id of pickIds(book, ofCustomersAtHand('behavior'), [number]))
+    book.run('behaviors.delete', { id })
+})
+const planOrConfirm = fc
+  .tuple(picks, fc.boolean())
+  .map(([numbers, plan]): RandomCommand => (book) => {
+    const ids = pickAtHand(book, numbers)
+    if (ids.length === 0) return
+    if (plan) book.run('cadence.plan', { ids, from: '2024-05-20', perDay: 1 })
+    else book.run('deadlines.settle', { customerIds: ids })
   })
 const attach = fc
   .tuple(picks, fc.constantFrom(...tagTypes), names)
@@ -158,6 +197,7 @@ export const randomCommands = fc.array(
   fc.oneof(
     ...[create, update, setStage, archive, bin, log, settle, attach, detach, bulkImport],
     ...[befriend, rearrange, handOut, undoOrRedo, undoEarlier],
+    ...[openCase, moveCase, behave, forget, planOrConfirm],
   ),
   { minLength: 1, maxLength: 20 },
 )

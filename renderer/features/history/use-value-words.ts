@@ -14,7 +14,7 @@ const listed: Partial<Record<FieldForm, string>> = {
   ...{ 'price-sensitivity': 'history:value.priceSensitivity' },
   ...{ 'decision-mode': 'history:value.decisionMode', 'decision-role': 'history:value.role' },
   ...{ 'case-kind': 'common:caseKind', 'case-status': 'common:caseStatus' },
-  ...{ 'behavior-kind': 'common:behaviorKind', 'deadline-cause': 'common:deadlineCause' },
+  ...{ 'behavior-kind': 'common:behaviorKind' },
   ...{ 'point-type': 'history:value.point', 'attachment-category': 'history:value.category' },
   ...{ 'verified-field': 'history:field.customer', 'verification-method': 'history:value.method' },
 }

@@ -1,5 +1,7 @@
+import { fieldLevelOf, mayUse, type Relation, type Role } from '@shared/core/permissions'
 import type { HolidayCalendar } from '@shared/core/days/holiday-calendar'
 import { deadlineOf } from '@shared/core/days/workdays'
+import { type DeadlineCause, deadlineCauses } from './deadlines.enums'
 import type { DeadlineSettings } from './deadlines.schema'
 
 /**
@@ -14,6 +16,18 @@ export function dueOf(
   calendar: HolidayCalendar,
 ): number {
   return deadlineOf(at, mode === 'clock' ? { hours } : { workdays }, calendar)
+}
+
+/** Of which causes a role may know: a clock tells that there is a need, a number, a purchase or a case, and that it is new (R084). */
+export function knownCauses(role: Role, relation: Relation): DeadlineCause[] {
+  const knows: Record<DeadlineCause, boolean> = {
+    purchase: mayUse(role, 'follow-ups.read', relation),
+    contact: fieldLevelOf(role, 'contact', relation) !== 'none',
+    need: fieldLevelOf(role, 'notes', relation) === 'full',
+    complaint: mayUse(role, 'service-cases.read', relation),
+    praise: mayUse(role, 'service-cases.read', relation),
+  }
+  return deadlineCauses.filter((cause) => knows[cause])
 }
 
 const minute = 60_000

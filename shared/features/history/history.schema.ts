@@ -11,8 +11,7 @@ export const fieldForms = [
   ...(['kind', 'stage', 'tier', 'gender', 'company-size'] as const),
   ...(['price-sensitivity', 'decision-mode', 'follow-up-type', 'decision-role'] as const),
   ...(['point-type', 'attachment-category', 'verified-field', 'verification-method'] as const),
-  ...(['case-kind', 'case-status', 'behavior-kind', 'deadline-cause'] as const),
-  ...(['follow-up-outcome'] as const),
+  ...(['case-kind', 'case-status', 'behavior-kind', 'follow-up-outcome'] as const),
   ...(['user', 'customer', 'contact', 'tag', 'custom-field', 'custom'] as const),
   ...(['person', 'phone', 'email', 'point', 'sealed'] as const),
 ] as const

@@ -225,5 +225,6 @@ test('a command over many customers reads its own journal and no whole table', (
       ),
     ).toEqual([])
     expect(plan.some((line) => line.includes('change_by_command'))).toBe(true)
+    expect(plan.filter((line) => line.includes('change_by_row'))).toEqual([])
   }
 })

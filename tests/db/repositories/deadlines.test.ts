@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { customerForm } from '../../factories/customers'
+import { customerFieldsOf, customerForm } from '../../factories/customers'
 import { createTestBook, type TestBook } from '../../factories/test-book'
 
 const hour = 3_600_000
@@ -51,6 +51,23 @@ test('salespeople see and settle their own alone (R083)', () => {
   expect(() => book.run('deadlines.settle', { customerIds: [foreign] }, viewer)).toThrow(
     code('core.forbidden'),
   )
+})
+
+test('causes that a role may not know of are not told, on the page, in the list and in figures (R084)', () => {
+  const customerId = plant('甲')
+  const { updatedAt } = book.run('customers.get', { id: customerId })
+  const fields = customerFieldsOf({ name: '甲', need: '要新的' })
+  book.run('customers.update', { id: customerId, updatedAt, fields })
+  const causesFor = (role: 'viewer' | 'finance') => {
+    const session = book.signIn(`示例 ${role}`, role)
+    const { deadlines } = book.run('deadlines.ofCustomer', { customerId }, session)
+    const { open } = book.run('deadlines.counts', {}, session)
+    expect(listed({}, session)).toHaveLength(open)
+    expect(deadlines).toHaveLength(open)
+    return deadlines.map(({ cause }) => cause)
+  }
+  expect(causesFor('viewer')).toEqual(['need'])
+  expect(causesFor('finance')).toEqual([])
 })
 
 test('clocks of customers in the archive are not shown', () => {

@@ -25,8 +25,14 @@ function staleDates(): unknown {
       `SELECT count(*) FROM customer c WHERE
          next_follow_at IS NOT (SELECT min(next_follow_at) FROM follow_up
            WHERE customer_id = c.id AND next_done_at IS NULL)
-         OR last_interaction_at IS NOT (SELECT max(occurred_at) FROM follow_up
-           WHERE customer_id = c.id AND interaction = 1 AND occurred_at <= @now)`,
+         OR last_interaction_at IS NOT (SELECT max(at) FROM (
+           SELECT occurred_at AS at FROM follow_up WHERE customer_id = c.id AND interaction = 1
+           UNION ALL SELECT at FROM behavior WHERE customer_id = c.id AND kind = 'purchase'
+           UNION ALL SELECT opened_at FROM service_case WHERE customer_id = c.id
+           UNION ALL SELECT responded_at FROM service_case WHERE customer_id = c.id
+           UNION ALL SELECT resolved_at FROM service_case WHERE customer_id = c.id
+           UNION ALL SELECT done_at FROM task WHERE customer_id = c.id AND status = 'done'
+         ) WHERE at <= @now)`,
     )
     .pluck()
     .get({ now: book.clock() })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '@shared/core/days/day-arithmetic'
 import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
-import { dueOf, readClock } from '@shared/features/deadlines/deadlines.rules'
+import { dueOf, knownCauses, readClock } from '@shared/features/deadlines/deadlines.rules'
 import { deadlineSettings } from '@shared/features/deadlines/deadlines.schema'
 import { describeInZones } from '../../support/time-zones'
 
@@ -30,6 +30,15 @@ describeInZones('until when a profile has to be up to date', () => {
     expect(dueOf(at('2024-09-28', 9), byWorkdays, calendar)).toBe(at('2024-09-30'))
     expect(dueOf(at('2024-12-31', 9), byWorkdays, calendar)).toBe(at('2025-01-03'))
   })
+})
+
+test('a cause is known to those who may see what it is about (R084)', () => {
+  expect(knownCauses('owner', 'other')).toHaveLength(5)
+  expect(knownCauses('sales', 'own')).toHaveLength(5)
+  expect(knownCauses('sales', 'pool')).toEqual(['contact'])
+  expect(knownCauses('marketing', 'other')).toEqual(['contact'])
+  expect(knownCauses('finance', 'other')).toEqual([])
+  expect(knownCauses('viewer', 'other')).toHaveLength(5)
 })
 
 test.each([

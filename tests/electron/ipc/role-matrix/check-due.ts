@@ -50,6 +50,8 @@ function recordsOf(
 ): number[] | null {
   const scope = reach(role, what === 'cases' ? 'service-cases.read' : 'customers.read')
   if (scope === 'none') return null
+  // The clocks of these records run because somebody complained.
+  if (what === 'deadlines' && reach(role, 'service-cases.read') === 'none') return []
   return world
     .recordsFor(role)
     .filter(({ relation }) => scope === 'all' || relation === 'own')
