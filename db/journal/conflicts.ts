@@ -130,7 +130,7 @@ export function toValues(json: string | null): RowValues {
 }
 
 const inserted = (table: string) =>
-  `SELECT row_id FROM change WHERE command_id = @commandId AND table_name = '${table}' AND operation = 'insert'`
+  `SELECT row_id FROM change WHERE command_id = @commandId AND +table_name = '${table}' AND operation = 'insert'`
 
 const references = trackedTables.flatMap((table) => {
   const child = getTableConfig(table)

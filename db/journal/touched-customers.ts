@@ -9,7 +9,7 @@ import { statement } from '../statements'
 export function listTouchedCustomers(read: ReadHandle, commandId: number): number[] {
   return statement<{ id: number }>(
     read,
-    `SELECT row_id AS id FROM change WHERE command_id = @commandId AND table_name = 'customer'
+    `SELECT row_id AS id FROM change WHERE command_id = @commandId AND +table_name = 'customer'
      ${customerChildNames.map(belonging).join(' ')}`,
   )
     .all({ commandId })
@@ -31,7 +31,7 @@ export function listTouchedBelongings(
 /** By the row itself where it is there, by the journal where it was deleted. */
 function belonging(table: string): string {
   return `UNION SELECT ${table}.customer_id FROM change JOIN ${table} ON ${table}.id = change.row_id
-      WHERE change.command_id = @commandId AND table_name = '${table}'
+      WHERE change.command_id = @commandId AND +table_name = '${table}'
     UNION SELECT before ->> '$.customer_id' FROM change
-      WHERE command_id = @commandId AND table_name = '${table}' AND before ->> '$.customer_id' IS NOT NULL`
+      WHERE command_id = @commandId AND +table_name = '${table}' AND before ->> '$.customer_id' IS NOT NULL`
 }

@@ -15,7 +15,7 @@ export function createTaskReachCheck(
 ): () => void {
   const touched = statement<{ id: number }>(
     write,
-    `SELECT DISTINCT row_id AS id FROM change WHERE command_id = ? AND table_name = 'task'`,
+    `SELECT DISTINCT row_id AS id FROM change WHERE command_id = ? AND +table_name = 'task'`,
   )
     .all(commandId)
     .map(({ id }) => id)

@@ -15,7 +15,7 @@ import { useDayMarks } from './use-day-marks'
 import { useDrag, useMove } from './use-move'
 
 /** More than fit into the cell of a month on a large screen. */
-const perMonthCell = 12
+const perMonthCell = 8
 
 /** 日历: tasks, next steps and birthdays by month, week or day (R072, R074). */
 export function CalendarView(props: Omit<CalendarActions, 'move'>) {

@@ -14,7 +14,11 @@ export function DayHead({ date, mark }: { date: string; mark: DayMark }) {
       <span className={isToday ? styles.today : styles.number}>
         {day === 1 && !isToday ? t('firstOfMonth', { name: t(`month.${month}`) }) : day}
       </span>
-      {mark.text !== null && <span className={styles.text}>{mark.text}</span>}
+      {mark.text !== null && (
+        <span className={styles.text} title={mark.text}>
+          {mark.text}
+        </span>
+      )}
       {mark.kind !== null && (
         <span
           className={[styles.mark, styles[mark.kind], mark.estimated && styles.estimated]

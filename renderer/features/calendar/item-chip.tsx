@@ -7,7 +7,7 @@ import type { CalendarItem } from '@shared/features/calendar/calendar.schema'
 import { usePrivacy } from '@renderer/lib/privacy'
 import styles from './item-chip.module.css'
 import { ItemCard } from './item-card'
-import { isLate, keyOf, lineOf, timeOf } from './item-words'
+import { isLate, keyOf, lineOf, placeOf, timeOf } from './item-words'
 import type { CalendarActions } from './calendar-actions'
 import type { Drag } from './use-move'
 
@@ -51,6 +51,7 @@ export function ItemChip({
         type="button"
         className={classes.filter(Boolean).join(' ')}
         data-item={keyOf(item, date)}
+        data-at={placeOf(date, item.minutes)}
         tabIndex={reachable ? 0 : -1}
         title={covered ? undefined : line}
         aria-label={[t(`kind.${kind}`), time, line, ...states].filter(Boolean).join(' ')}

@@ -41,3 +41,8 @@ export function isLate(item: CalendarItem, date: string, now: number): boolean {
 export function keyOf({ kind, id, ghost }: CalendarItem, date: string): string {
   return ghost ? `${kind}-${id}-${date}` : `${kind}-${id}`
 }
+
+/** Where in the calendar something stands, so that it is found again after a move. */
+export function placeOf(date: string, minutes: number | null): string {
+  return `${date} ${minutes ?? ''}`
+}

@@ -3,9 +3,9 @@ import { addDays } from '@shared/core/days/day-arithmetic'
 import type { CalendarDay, CalendarItem } from '@shared/features/calendar/calendar.schema'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { changeCalendar } from './calendar-store'
-import { keyOf } from './item-words'
+import { keyOf, placeOf } from './item-words'
 import { type CalendarView, daysOfArrow, turned } from './range.rules'
-import type { Move } from './use-move'
+import type { Move, MoveTo } from './use-move'
 
 const arrows = ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'] as const
 const altArrows = arrows.map((key) => `alt+${key}` as const)
@@ -55,7 +55,8 @@ export function useCalendarKeys({ view, chosen, days, move }: Keys): void {
     if (!to) return false
     void move(item, to)
     if (to.date !== date) changeCalendar({ date: to.date })
-    wanted.current = `[data-item="${keyOf(item, to.date)}"]`
+    const minutes = to.minutes === undefined ? item.minutes : to.minutes
+    wanted.current = `[data-item="${keyOf(item, to.date)}"][data-at="${placeOf(to.date, minutes)}"]`
     return undefined
   })
 }
@@ -74,7 +75,7 @@ function findFocused(days: ReadonlyMap<string, CalendarDay>): Found | null {
 }
 
 /** By days sideways; up and down by a week in the month, by an hour where hours are shown. */
-function moved(key: string, view: CalendarView, { item, date }: Found) {
+function moved(key: string, view: CalendarView, { item, date }: Found): MoveTo | null {
   if (view === 'month' || key === 'arrowleft' || key === 'arrowright') {
     const days = daysOfArrow(key, view)
     return days === null ? null : { date: addDays(date, days) }

@@ -18,5 +18,5 @@ export function useCellCapacity(weeks: number) {
     return () => observer.disconnect()
   }, [])
   const capacity = Math.floor((height / weeks - headHeight) / lineHeight)
-  return { ref, capacity: Math.max(1, Math.min(12, capacity)) }
+  return { ref, capacity: Math.max(1, Math.min(8, capacity)) }
 }

@@ -21,8 +21,8 @@ export function makeHolidayCalendar(own: readonly Holiday[]): HolidayCalendar {
       const known = days.get(date)
       if (known) return known
       const year = Number(date.slice(0, 4))
-      // Every notice names the National Day; a year with a few days of a business's own is still to be estimated.
-      if (days.has(`${year}-10-01`)) return null
+      // Every notice frees the National Day; a year with a few days of a business's own is still to be estimated.
+      if (days.get(`${year}-10-01`)?.kind === 'off') return null
       let estimate = estimates.get(year)
       if (!estimate) {
         estimate = new Map(estimateHolidays(year).map((holiday) => [holiday.date, holiday]))
@@ -36,6 +36,8 @@ export function makeHolidayCalendar(own: readonly Holiday[]): HolidayCalendar {
 
 /** The last year that a notice tells, bundled or listed: beyond it holidays are estimates. */
 export function lastAnnouncedYear(own: readonly Holiday[]): number {
-  const nationalDays = [...bundledHolidays, ...own].filter(({ date }) => date.endsWith('-10-01'))
+  const nationalDays = [...bundledHolidays, ...own].filter(
+    ({ date, kind }) => date.endsWith('-10-01') && kind === 'off',
+  )
   return Math.max(...nationalDays.map(({ date }) => Number(date.slice(0, 4))))
 }

@@ -102,6 +102,18 @@ describe('a month of the calendar', () => {
     expect(dayOf('2024-05-20', { mine: true }).total).toBe(2)
   })
 
+  test('of one’s own is that of everybody only while every customer is one’s own', () => {
+    const nextFollowAt = at('2024-05-20', 10)
+    const [first, second] = [makeCustomer(), makeCustomer()]
+    for (const customerId of [first, second]) plantStep(book, { customerId, nextFollowAt })
+    expect(dayOf('2024-05-20', { mine: true, perDay: 1 }).total).toBe(2)
+    book.run('customers.release', { ids: [first] })
+    expect(dayOf('2024-05-20', { mine: true }).items).toMatchObject([{ customerId: second }])
+    plantStep(book, { customerId: makeCustomer({}, seller), nextFollowAt })
+    expect(dayOf('2024-05-20', { mine: true }).items).toMatchObject([{ customerId: second }])
+    expect(dayOf('2024-05-20').total).toBe(3)
+  })
+
   test('holds only the kinds that are asked for', () => {
     const customerId = makeCustomer({ birthDate: '1990-05-20' })
     plantTask(book, { dueAt: at('2024-05-20') })

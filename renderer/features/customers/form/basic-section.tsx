@@ -57,7 +57,11 @@ export function BasicSection({ id, control, rights, kind, has }: SectionProps) {
           placeholder={datePlaceholder}
         />
       )}
-      {contact && has('lunarBirthday') && <LunarBirthdayField control={control} />}
+      {contact && has('lunarBirthday') && (
+        <div className={styles.wide}>
+          <LunarBirthdayField control={control} />
+        </div>
+      )}
       {contact && has('occupation') && (
         <TextField control={control} name="occupation" label={t('field.occupation')} />
       )}

@@ -37,7 +37,15 @@ export function HolidayRow({
       </span>
       <span className={styles.actions}>
         {commands && (
-          <Button size="small" onClick={() => void commands.set({ date, name, kind: other })}>
+          <Button
+            size="small"
+            // What holds without one's own row needs no row.
+            onClick={() =>
+              void (instead?.kind === other
+                ? commands.remove(date)
+                : commands.set({ date, name, kind: other }))
+            }
+          >
             {t(`make.${other}`)}
           </Button>
         )}

@@ -41,6 +41,15 @@ describe('the holidays of a year', () => {
   })
 })
 
+describe('a year without a notice', () => {
+  test('is still estimated when the business works on the National Day itself', () => {
+    const own = [{ date: '2031-10-01', name: '国庆节', kind: 'work' as const }]
+    const days = listYear(2031, own)
+    expect(days.find(({ date }) => date === '2031-10-01')?.instead?.origin).toBe('estimated')
+    expect(days.filter(({ origin }) => origin === 'estimated').length).toBeGreaterThan(8)
+  })
+})
+
 describe('an import of holidays', () => {
   test('tells what is new, what changes and what is known already', () => {
     const [known] = ofYear(2026)
