@@ -3,21 +3,24 @@ import type { CustomField } from '@shared/features/custom-fields/custom-fields.s
 import { asc } from 'drizzle-orm'
 import type { ReadHandle } from './handles'
 import { customField } from './schema/custom-field'
-import { prepared } from './statements'
+import { prepared, statement } from './statements'
+
+/** What makes a field, without its place and moments. */
+export const fieldColumns = {
+  id: customField.id,
+  uid: customField.uid,
+  name: customField.name,
+  type: customField.type,
+  kinds: customField.kinds,
+  groupName: customField.groupName,
+  options: customField.options,
+  requiredStages: customField.requiredStages,
+  archivedAt: customField.archivedAt,
+}
 
 const all = ({ orm }: ReadHandle) =>
   orm
-    .select({
-      id: customField.id,
-      uid: customField.uid,
-      name: customField.name,
-      type: customField.type,
-      kinds: customField.kinds,
-      groupName: customField.groupName,
-      options: customField.options,
-      requiredStages: customField.requiredStages,
-      archivedAt: customField.archivedAt,
-    })
+    .select(fieldColumns)
     .from(customField)
     .orderBy(asc(customField.sort), asc(customField.id))
     .prepare()
@@ -32,4 +35,10 @@ export function getCustomField(read: ReadHandle, id: number): CustomField {
   const found = readCustomFields(read).find((field) => field.id === id)
   if (!found) throw new AppError('custom-fields.not-found')
   return found
+}
+
+/** Place of the field that is last now; −1 where there is none. */
+export function lastFieldSort(read: ReadHandle): number {
+  const row = statement<{ last: number | null }>(read, 'SELECT max(sort) AS last FROM custom_field')
+  return row.get()?.last ?? -1
 }

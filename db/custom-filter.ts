@@ -22,27 +22,49 @@ import type { ReadHandle } from './handles'
 export function customWhere(
   read: ReadHandle,
   conditions: readonly CustomCondition[],
-  { role }: Viewer,
+  viewer: Viewer,
 ): ConditionSql {
   if (conditions.length === 0) return { sql: [], values: {} }
-  const [own, others] = [fieldLevelOf(role, 'notes', 'own'), fieldLevelOf(role, 'notes', 'other')]
-  if (own !== 'full' && others !== 'full')
-    throw new AppError('core.forbidden', 'role may not filter by custom fields')
+  const rows = rowsWithValues(viewer)
   const parts = conditions.map((condition, index) => {
     const field = getCustomField(read, condition.fieldId)
     if (!operationsOf[field.type].includes(condition.op))
       throw new AppError('core.invalid-input', 'not a condition of this type')
-    return conditionSql(condition, field, `custom${index}`)
+    return customConditionSql(condition, field, `custom${index}`)
   })
   return {
-    sql: [...(others === 'full' ? [] : [ownRows()]), ...parts.map(({ sql }) => sql)],
+    sql: [...(rows === 'TRUE' ? [] : [rows]), ...parts.map(({ sql }) => sql)],
     values: Object.assign({}, ...parts.map(({ values }) => values)) as ConditionSql['values'],
   }
 }
 
+/**
+ * The customers whose custom values the viewer sees, as a condition: others must not be told by a filter or an order either (R084).
+ * @throws AppError core.forbidden when the role sees no values at all
+ */
+export function rowsWithValues({ role }: Viewer): string {
+  const [own, others] = [fieldLevelOf(role, 'notes', 'own'), fieldLevelOf(role, 'notes', 'other')]
+  if (own !== 'full' && others !== 'full')
+    throw new AppError('core.forbidden', 'role may not ask by custom fields')
+  return others === 'full' ? 'TRUE' : ownRows()
+}
+
 type Part = { sql: string; values: ConditionSql['values'] }
 
-function conditionSql(condition: CustomCondition, field: CustomField, name: string): Part {
+/** How a condition on the values of a field becomes one on customers. */
+type Among = (name: string, condition: string) => string
+
+/**
+ * One condition over `customer`; `name` begins the names of its values.
+ * @param among by default all customers that meet it at once, by an index; for a few rows it is better asked row by row
+ * @throws AppError custom-fields.bad-value
+ */
+export function customConditionSql(
+  condition: CustomCondition,
+  field: CustomField,
+  name: string,
+  among: Among = amongAll,
+): Part {
   const at = { [name]: field.id }
   switch (condition.op) {
     case 'empty':
@@ -56,11 +78,11 @@ function conditionSql(condition: CustomCondition, field: CustomField, name: stri
       }
     case 'any':
       return {
-        sql: anyOf(name, field),
+        sql: anyOf(name, field, among),
         values: { ...at, [`${name}Keys`]: JSON.stringify(condition.keys) },
       }
     case 'is':
-      return sameAs(name, field, condition.value)
+      return sameAs(name, field, condition.value, among)
     case 'between': {
       const bounds = { From: condition.from, To: condition.to }
       const values = Object.fromEntries(
@@ -82,14 +104,14 @@ function conditionSql(condition: CustomCondition, field: CustomField, name: stri
   }
 }
 
-function sameAs(name: string, field: CustomField, text: string): Part {
+function sameAs(name: string, field: CustomField, text: string, among: Among): Part {
   const stored = valueOf(field, text)
   const values = { [name]: field.id, [`${name}Value`]: stored?.value ?? null }
   return { sql: stored ? among(name, `value = @${name}Value`) : `NOT ${has(name)}`, values }
 }
 
 /** Of several choices one has to be among the wanted ones; of one it is found by the index. */
-function anyOf(name: string, { type }: CustomField): string {
+function anyOf(name: string, { type }: CustomField, among: Among): string {
   if (type === 'choice') return among(name, `value IN (SELECT value FROM json_each(@${name}Keys))`)
   return among(
     name,
@@ -98,7 +120,7 @@ function anyOf(name: string, { type }: CustomField): string {
   )
 }
 
-function among(name: string, condition: string): string {
+function amongAll(name: string, condition: string): string {
   return `id IN (SELECT customer_id FROM custom_value WHERE field_id = @${name} AND ${condition})`
 }
 

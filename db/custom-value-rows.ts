@@ -5,7 +5,10 @@ import type {
   CustomValue,
   CustomValueInputs,
 } from '@shared/features/custom-fields/custom-fields.schema'
-import { parseCustomValue } from '@shared/features/custom-fields/custom-values.rules'
+import {
+  parseCustomValue,
+  type StoredValue,
+} from '@shared/features/custom-fields/custom-values.rules'
 import type { WriteContext } from './context'
 import { readCustomFields } from './custom-field-rows'
 import type { ReadHandle } from './handles'
@@ -57,19 +60,19 @@ export function customByCustomer(
  * @throws AppError custom-fields.not-found for a field that is not at work; custom-fields.bad-value
  */
 export function writeCustomValues(
-  { write, session, clock }: WriteContext,
+  context: WriteContext,
   { customerId, relation }: { customerId: number; relation: Relation },
   inputs: CustomValueInputs,
   known: readonly CustomField[] | null = null,
 ): void {
+  const { write, session } = context
   const entries = Object.entries(inputs)
   if (entries.length === 0 || !seesCustomValues(session.role, relation)) return
   const fields = new Map((known ?? readCustomFields(write)).map((field) => [field.id, field]))
-  const now = clock()
   for (const [key, text] of entries) {
     const field = fields.get(Number(key))
     if (!field || field.archivedAt !== null) throw new AppError('custom-fields.not-found')
-    writeOne({ write }, customerId, field, text, now)
+    writeOne(context, customerId, field, text)
   }
 }
 
@@ -80,16 +83,24 @@ const upsert = `INSERT INTO custom_value (customer_id, field_id, value, number, 
   DO UPDATE SET value = excluded.value, number = excluded.number, updated_at = excluded.updated_at
   WHERE custom_value.value <> excluded.value`
 
+/** Writes a value that was read already; one that is the same stays untouched. */
+export function putCustomValue(
+  { write, clock }: Pick<WriteContext, 'write' | 'clock'>,
+  row: { customerId: number; fieldId: number } & StoredValue,
+): void {
+  const { customerId, fieldId, value, number } = row
+  statement(write, upsert).run({ customerId, fieldId, value, number, now: clock() })
+}
+
 function writeOne(
-  { write }: Pick<WriteContext, 'write'>,
+  context: Pick<WriteContext, 'write' | 'clock'>,
   customerId: number,
   field: CustomField,
   text: string,
-  now: number,
 ): void {
   const read = parseCustomValue(field, text)
-  if (read === null) statement(write, remove).run(customerId, field.id)
+  if (read === null) statement(context.write, remove).run(customerId, field.id)
   else if ('problem' in read)
     throw new AppError('custom-fields.bad-value', read.problem, { field: field.name })
-  else statement(write, upsert).run({ customerId, fieldId: field.id, ...read, now })
+  else putCustomValue(context, { customerId, fieldId: field.id, ...read })
 }

@@ -11,7 +11,7 @@ export type CustomerColumns = Omit<
   Stored,
   | ('id' | 'uid' | 'code' | 'ownerId' | 'creatorId' | 'ownedSince' | 'pooledAt' | 'stageChangedAt')
   | ('nextFollowAt' | 'lastInteractionAt' | 'createdAt' | 'updatedAt' | 'archivedAt')
-  | ('deletedAt' | 'mergedIntoId' | 'searchPeople' | 'lunarBirthday')
+  | ('deletedAt' | 'mergedIntoId' | 'searchPeople')
   | keyof SealedNumbers
 >
 

@@ -26,14 +26,18 @@ export function viewContactLine(
 /** All contact details of the customer page; phone and e-mail stand masked for everybody until a reveal (R089, X2). */
 export function viewContact(row: Stored, onlooker: Onlooker) {
   const level = fieldLevelOf(onlooker.role, 'contact', onlooker.relation)
-  const { phoneKind, email, gender, birthDate, address, regionCode, occupation } = row
+  const { phoneKind, email, gender, birthDate, lunarBirthday, address, regionCode } = row
+  const { occupation } = row
   return {
     ...viewContactLine(row, onlooker),
     phoneKind: level === 'none' ? null : phoneKind,
     emailMasked: level === 'none' || email === null ? null : maskEmail(email),
     ...(level === 'full'
-      ? { gender, birthDate, address, regionCode, occupation }
-      : { gender: null, birthDate: null, address: null, regionCode: null, occupation: null }),
+      ? { gender, birthDate, lunarBirthday, address, regionCode, occupation }
+      : {
+          ...{ gender: null, birthDate: null, lunarBirthday: null, address: null },
+          ...{ regionCode: null, occupation: null },
+        }),
   }
 }
 

@@ -60,7 +60,12 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     {
       ...{ kind: 'kind', name: 'text', stage: 'stage', tier: 'tier', industry: 'text' },
       ...{ contactPerson: 'person', phone: 'phone', email: 'email', gender: 'gender' },
-      ...{ birthDate: 'date', idCardSealed: 'sealed', bankAccountSealed: 'sealed' },
+      ...{
+        birthDate: 'date',
+        lunarBirthday: 'lunar-day',
+        idCardSealed: 'sealed',
+        bankAccountSealed: 'sealed',
+      },
       ...{ creditCode: 'text', companySize: 'company-size', foundedOn: 'date', address: 'text' },
       ...{ regionCode: 'region', source: 'text', firstContactOn: 'date', externalId: 'text' },
       ...{ lostReason: 'text', stageReason: 'text', need: 'text', notes: 'text' },
@@ -76,9 +81,11 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
     followUp,
     {
       ...{ type: 'follow-up-type', occurredAt: 'instant', content: 'text' },
+      ...{ outcome: 'follow-up-outcome', contactId: 'contact' },
       ...{ nextFollowAt: 'instant', nextNote: 'text', nextDoneAt: 'instant' },
+      ...{ nextType: 'follow-up-type', nextAllDay: 'flag' },
     },
-    inNotes('content', 'nextNote'),
+    (field) => (field === 'contact' ? ['contact'] : inNotes('content', 'nextNote')(field)),
   ),
   customer_tag: fieldsOf(customerTag, { tagId: 'tag' }),
   contact: fieldsOf(
@@ -124,17 +131,20 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
   service_case: fieldsOf(
     serviceCase,
     {
-      ...{ subject: 'text', openedAt: 'instant', respondedAt: 'instant', resolvedAt: 'instant' },
+      ...{ kind: 'case-kind', status: 'case-status', subject: 'text', satisfaction: 'text' },
+      ...{ openedAt: 'instant', respondedAt: 'instant', resolvedAt: 'instant' },
       ...{ closedAt: 'instant', handlerId: 'user', content: 'text', result: 'text' },
     },
     inNotes('subject', 'content', 'result'),
   ),
   behavior: fieldsOf(
     behavior,
-    { at: 'instant', subject: 'text', channel: 'text', note: 'text' },
+    { kind: 'behavior-kind', at: 'instant', subject: 'text', channel: 'text', note: 'text' },
     inNotes('subject', 'note'),
   ),
-  deadline: fieldsOf(deadline, { dueAt: 'instant', settledAt: 'instant' }),
+  deadline: fieldsOf(deadline, {
+    ...{ cause: 'deadline-cause', dueAt: 'instant', settledAt: 'instant' },
+  }),
   automation_run: fieldsOf(automationRun, {}),
   notice: fieldsOf(notice, { userId: 'user', text: 'text' }, inNotes('text')),
 }

@@ -47,6 +47,12 @@ export function createValueReader(context: ReadContext, onlooker: Onlooker) {
   const isReadable = (id: Value) =>
     typeof id === 'number' && findCustomerRelation(read, context, id) !== null
 
+  function readContact({ form, value, level }: Asked): ToldValue {
+    const told = named('contact')({ form, value, text: '', level, row: {} })
+    if (level === 'full' || told === null || told.value === null) return told
+    return { form, value: maskName(String(told.value)) }
+  }
+
   function readCustom(fieldId: Value, value: Value): ToldValue {
     const field = statement<{ type: CustomFieldType; options: string }>(
       read,
@@ -72,6 +78,7 @@ export function createValueReader(context: ReadContext, onlooker: Onlooker) {
     point: ({ form, text, row }) => ({ form, value: maskPoint(row.type ?? null, text) }),
     sealed: ({ form, value }) => ({ form, value }),
     person: ({ form, text, level }) => ({ form, value: level === 'full' ? text : maskName(text) }),
+    contact: readContact,
     user: named('user'),
     tag: named('tag'),
     'custom-field': named('custom_field'),

@@ -1,11 +1,14 @@
-import { type HolidayCalendar, makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
 import type { Holiday } from '@shared/core/days/holiday'
+import { type HolidayCalendar, makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
 import type { ReadHandle } from './handles'
 import { statement } from './statements'
 
-/** The days off and the working weekends of this book: its own list before the one that comes with the program (D5). */
+/** The days that this business listed itself, in their order. */
+export function listOwnHolidays(read: ReadHandle): Holiday[] {
+  return statement<Holiday>(read, 'SELECT date, name, kind FROM holiday ORDER BY date').all()
+}
+
+/** The holidays by which days are counted in this book (D5): its own list over the one that comes with the program. */
 export function holidayCalendarOf(read: ReadHandle): HolidayCalendar {
-  return makeHolidayCalendar(
-    statement<Holiday>(read, 'SELECT date, name, kind FROM holiday ORDER BY date').all(),
-  )
+  return makeHolidayCalendar(listOwnHolidays(read))
 }

@@ -1,6 +1,7 @@
 import type { CustomerKind, Tier } from '@shared/features/customers/customers.enums'
 import type { QualityFacts } from '@shared/features/quality/quality.rules'
 import type { ReadHandle } from './handles'
+import { hasNeedTag, hasPoint } from './profile-parts'
 import { statement } from './statements'
 
 type Row = { id: number; kind: CustomerKind; tier: Tier; checks: string } & Pick<
@@ -14,9 +15,8 @@ const sql = `SELECT c.id, c.kind, c.tier, c.name, c.phone, c.email, c.address, c
     c.id_card_mask AS idCard, c.industry, iif(c.need IS NULL, NULL, '') AS need, c.source,
     c.last_interaction_at AS lastInteractionAt, c.updated_at AS updatedAt,
     c.phone IS NULL AND c.email IS NULL
-      AND EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_id = c.id) AS points,
-    c.need IS NULL AND EXISTS (SELECT 1 FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
-      WHERE ct.customer_id = c.id AND t.type = 'need') AS needTags,
+      AND ${hasPoint('c')} AS points,
+    c.need IS NULL AND ${hasNeedTag('c')} AS needTags,
     (SELECT json_group_array(json_object('field', v.field, 'value', v.value, 'at', v.at))
       FROM verification v WHERE v.customer_id = c.id) AS checks
   FROM json_each(?) wanted CROSS JOIN customer c ON c.id = wanted.value`

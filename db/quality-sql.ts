@@ -1,6 +1,7 @@
-import { addMonths, startOfDay, toIsoDate } from '@shared/core/dates'
+import { toIsoDate } from '@shared/core/dates'
 import { type Role, scopeOf } from '@shared/core/permissions'
 import { customerKinds } from '@shared/features/customers/customers.enums'
+import { quietTerms } from '@shared/features/quality/activity.rules'
 import {
   qualityParts,
   type QualityFinding,
@@ -11,13 +12,12 @@ import {
   requiredParts,
   type Seen,
   seenBy,
-  silentMonths,
-  zombieMonths,
 } from '@shared/features/quality/quality.rules'
 import type { QualitySettings } from '@shared/features/quality/quality.schema'
+import { hasNeedTag, hasPoint } from './profile-parts'
 
 /**
- * The rules of `quality.rules.ts` as conditions over the table `customer`, for counting and finding among all rows. A test holds the
+ * The rules of `quality.rules.ts` and `activity.rules.ts` as conditions over the table `customer`, for counting and finding among all rows. A test holds the
  * two against each other.
  */
 export type QualitySql = {
@@ -35,11 +35,9 @@ export function seenInList(role: Role, { pool }: { pool: boolean }): Seen {
 }
 
 const filled: Record<QualityPart, string> = {
-  reach: `(phone IS NOT NULL OR email IS NOT NULL
-    OR EXISTS (SELECT 1 FROM contact_point WHERE customer_id = customer.id))`,
+  reach: `(phone IS NOT NULL OR email IS NOT NULL OR ${hasPoint('customer')})`,
   industry: 'industry IS NOT NULL',
-  need: `(need IS NOT NULL OR EXISTS (SELECT 1 FROM customer_tag JOIN tag ON tag.id = tag_id
-    WHERE customer_id = customer.id AND type = 'need'))`,
+  need: `(need IS NOT NULL OR ${hasNeedTag('customer')})`,
   source: 'source IS NOT NULL',
   interaction: 'last_interaction_at IS NOT NULL',
 }
@@ -100,8 +98,7 @@ function lacksPart(part: QualityPart, settings: QualitySettings, seen: Seen): st
  * @param now epoch ms
  */
 export function qualityValues(settings: QualitySettings, now: number) {
-  const monthsAgo = (months: number) => startOfDay(addMonths(now, -months))
-  const [silentSince, zombieSince] = [monthsAgo(silentMonths), monthsAgo(zombieMonths)]
+  const { silentSince, zombieSince } = quietTerms(settings, now)
   return {
     since: currentSince('normal', settings, now),
     highTierSince: currentSince('high', settings, now),

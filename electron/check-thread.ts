@@ -20,7 +20,7 @@ port.on('message', (step: CheckThreadOrder) => {
     return
   }
   try {
-    runStep(raw, step)
+    runStep(raw, step, cacheKib)
     say('passed')
   } catch {
     say('failed')
@@ -30,7 +30,7 @@ say(raw ? 'ready' : 'failed')
 
 function open() {
   try {
-    return openForCheck(path, Buffer.from(key.buffer, key.byteOffset, key.length), cacheKib)
+    return openForCheck(path, Buffer.from(key.buffer, key.byteOffset, key.length))
   } catch {
     return null
   }

@@ -6,10 +6,12 @@ import { followTestClock } from './test-clock'
 import { hardenCommandLine } from './windows/guards'
 import { registerAppScheme } from './windows/protocol'
 
-// A packed program loads the SQLite addon inside it, and no native code that its environment may name; and its clock is the computer's.
+// A packed program loads the SQLite addon inside it, no native code that its environment may name, goes by the computer's clock, and asks
+// for passwords as hard as this computer bears.
 if (app.isPackaged) {
   delete process.env.KEBU_SQLITE_ADDON
   delete process.env.KEBU_FAIL_POINT
+  delete process.env.KEBU_KDF_FLOOR
   delete process.env.KEBU_TEST_CLOCK
 }
 followTestClock()

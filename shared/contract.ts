@@ -9,24 +9,32 @@ import type {
 } from './core/contract'
 import { attachmentsContract } from './features/attachments/attachments.contract'
 import { auditContract } from './features/audit/audit.contract'
+import { automationContract } from './features/automation/automation.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
+import { behaviorsContract } from './features/behaviors/behaviors.contract'
+import { cadenceContract } from './features/cadence/cadence.contract'
+import { calendarContract } from './features/calendar/calendar.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
 import { customersContract } from './features/customers/customers.contract'
+import { deadlinesContract } from './features/deadlines/deadlines.contract'
 import { draftsContract } from './features/drafts/drafts.contract'
 import { duplicatesContract } from './features/duplicates/duplicates.contract'
 import { exportsContract } from './features/exports/exports.contract'
 import { followUpsContract } from './features/follow-ups/follow-ups.contract'
 import { historyContract } from './features/history/history.contract'
+import { holidaysContract } from './features/holidays/holidays.contract'
 import { importsContract } from './features/imports/imports.contract'
 import { type JobProgress, jobsContract } from './features/jobs/jobs.contract'
 import { lifecycleContract } from './features/lifecycle/lifecycle.contract'
 import { ownershipContract } from './features/ownership/ownership.contract'
+import { phrasesContract } from './features/phrases/phrases.contract'
 import { preferencesContract } from './features/preferences/preferences.contract'
 import { qualityContract } from './features/quality/quality.contract'
 import { customerRestoresContract } from './features/restores/customer-restores.contract'
+import { serviceCasesContract } from './features/service-cases/service-cases.contract'
 import { tagsContract } from './features/tags/tags.contract'
 import { tasksContract } from './features/tasks/tasks.contract'
 import { timelineContract } from './features/timeline/timeline.contract'
@@ -39,24 +47,32 @@ import { vaultContract } from './features/vault/vault.contract'
 export const contract = {
   ...attachmentsContract,
   ...auditContract,
+  ...automationContract,
   ...backupsContract,
   ...restoreContract,
+  ...behaviorsContract,
+  ...cadenceContract,
+  ...calendarContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,
   ...customFieldsContract,
   ...customersContract,
+  ...deadlinesContract,
   ...draftsContract,
   ...duplicatesContract,
   ...exportsContract,
   ...followUpsContract,
   ...historyContract,
+  ...holidaysContract,
   ...importsContract,
   ...jobsContract,
   ...lifecycleContract,
   ...ownershipContract,
+  ...phrasesContract,
   ...preferencesContract,
   ...qualityContract,
+  ...serviceCasesContract,
   ...tagsContract,
   ...tasksContract,
   ...timelineContract,

@@ -1,4 +1,7 @@
 import type { WriteContext } from '../context'
+import { settleAutomaticTags } from './auto-tags'
+import { automate } from './automation'
+import { runDeadlines } from './deadlines'
 import { listTouched, type Touched } from './touched'
 
 /**
@@ -8,7 +11,7 @@ import { listTouched, type Touched } from './touched'
 export type Consequence = (context: WriteContext, touched: readonly Touched[]) => void
 
 /** In this order. */
-const consequences: readonly Consequence[] = []
+const consequences: readonly Consequence[] = [runDeadlines, settleAutomaticTags, automate]
 
 /** Lets follow what follows from the command that just did its work; undo and redo are whole by themselves and have none. */
 export function applyConsequences(context: WriteContext): void {

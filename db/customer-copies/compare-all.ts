@@ -55,6 +55,10 @@ const belongings = [
   { table: 'contact_point', state: 'uid || updated_at' },
   { table: 'verification', state: `field || value || method || at` },
   { table: 'stage_change', state: `from_stage || to_stage || at || created_at` },
+  {
+    table: 'custom_value',
+    state: `(SELECT type || uid FROM custom_field WHERE custom_field.id = field_id) || value`,
+  },
 ]
 const fingerprintsOfBelongings = belongings
   .map(

@@ -2,20 +2,20 @@ import type { RestoreDifference } from '@shared/features/restores/customer-resto
 import { foldText } from '@shared/core/text'
 import type { ReadHandle } from '../handles'
 import { isErased } from '../repositories/deletion-log'
-import type { followUp } from '../schema/follow-up'
+import { compareFollowUps } from './compare-follow-ups'
 import { comparePeople } from './compare-people'
 import { compareRecords } from './compare-records'
 import { newAttachmentsOf } from './copied-attachments'
 import { type CopiedCustomer, findCopied, nothingThere } from './copied-customer'
+import { settleValues } from './compare-values'
 import { compareFields } from './restored-fields'
-
-type FollowUpRow = typeof followUp.$inferSelect
 
 type Counts = Omit<RestoreDifference, 'status'>
 
 const nothing: Counts = {
   ...{ fields: [], emptyFields: [], newFollowUps: 0, changedFollowUps: 0, newTags: 0 },
   ...{ newContacts: 0, newPoints: 0, changedContacts: 0, newRecords: 0 },
+  ...{ newValues: 0, changedValues: 0 },
   newAttachments: 0,
 }
 
@@ -27,13 +27,21 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
   const { uid } = copied.row
   if (isErased(present, uid)) return { status: 'erased', ...nothing }
   const found = findCopied(present, uid)
-  if (!found) return { status: 'missing', ...nothing, ...countBelongings(copied, nothingThere) }
+  const settled = settleValues(copied, found ?? nothingThere, present)
+  const custom = {
+    newValues: settled.values.added.length,
+    changedValues: settled.values.changed.length,
+  }
+  if (!found)
+    return { status: 'missing', ...nothing, ...countBelongings(copied, nothingThere), ...custom }
+  const { row } = settled.copied
   const difference = {
-    // Every edit of a row moves `updated_at` on, and an undo brings it back: equal ones need no look.
-    ...(copied.row.updatedAt === found.row.updatedAt
+    // Every edit of a row moves `updated_at` on, and an undo brings it back: equal ones need no look, unless the notes got more.
+    ...(row === copied.row && row.updatedAt === found.row.updatedAt
       ? { fields: [], emptyFields: [] }
-      : compareFields(copied.row, found.row)),
+      : compareFields(row, found.row)),
     ...countBelongings(copied, found),
+    ...custom,
   }
   const { fields, emptyFields: _empty, ...counts } = difference
   const isSame = fields.length === 0 && Object.values(counts).every((count) => count === 0)
@@ -43,7 +51,7 @@ export function compareCustomer(copied: CopiedCustomer, present: ReadHandle): Re
 function countBelongings(
   copied: CopiedCustomer,
   found: typeof nothingThere,
-): Omit<Counts, 'fields' | 'emptyFields'> {
+): Omit<Counts, 'fields' | 'emptyFields' | 'newValues' | 'changedValues'> {
   const { added, changed } = compareFollowUps(copied, found)
   const people = comparePeople(copied, found)
   const { verifications, stageChanges } = compareRecords(copied, found)
@@ -57,21 +65,6 @@ function countBelongings(
   }
 }
 
-/** Entries of the backup that are not there now, and such that say something else. */
-export function compareFollowUps(
-  copied: CopiedCustomer,
-  present: Pick<CopiedCustomer, 'followUps'>,
-): { added: FollowUpRow[]; changed: { then: FollowUpRow; now: FollowUpRow }[] } {
-  const now = new Map(present.followUps.map((entry) => [entry.uid, entry]))
-  const both = copied.followUps.map((then) => ({ then, now: now.get(then.uid) }))
-  return {
-    added: both.filter((pair) => pair.now === undefined).map(({ then }) => then),
-    changed: both.flatMap((pair) =>
-      pair.now && saysElse(pair.then, pair.now) ? [{ then: pair.then, now: pair.now }] : [],
-    ),
-  }
-}
-
 /** Tags that the customer wore and does not wear now, by axis and folded name. */
 export function newTagsOf(
   copied: CopiedCustomer,
@@ -80,17 +73,4 @@ export function newTagsOf(
   const keyOf = ({ type, name }: CopiedCustomer['tags'][number]) => `${type}:${foldText(name)}`
   const worn = new Set(present.tags.map(keyOf))
   return copied.tags.filter((tag) => !worn.has(keyOf(tag)))
-}
-
-function saysElse(then: FollowUpRow, now: FollowUpRow): boolean {
-  const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
-  return (
-    type !== now.type ||
-    occurredAt !== now.occurredAt ||
-    content !== now.content ||
-    nextFollowAt !== now.nextFollowAt ||
-    nextNote !== now.nextNote ||
-    nextDoneAt !== now.nextDoneAt ||
-    interaction !== now.interaction
-  )
 }

@@ -8,6 +8,7 @@ import { stageChange } from '../schema/stage-change'
 import { verification } from '../schema/verification'
 import { prepared, statement } from '../statements'
 import { type CopiedAttachment, listCopiedAttachments } from './copied-attachments'
+import { type CopiedValue, listCopiedValues } from './copied-values'
 
 type CustomerRow = typeof customer.$inferSelect
 type FollowUpRow = typeof followUp.$inferSelect
@@ -23,12 +24,14 @@ export type CopiedCustomer = {
   verifications: (typeof verification.$inferSelect)[]
   stageChanges: (typeof stageChange.$inferSelect)[]
   attachments: CopiedAttachment[]
+  /** In fields of one's own, archived ones too. */
+  custom: CopiedValue[]
 }
 
 /** A customer of whom nothing is there. */
 export const nothingThere: Omit<CopiedCustomer, 'row'> = {
   ...{ followUps: [], tags: [], contacts: [], points: [], verifications: [], stageChanges: [] },
-  attachments: [],
+  ...{ attachments: [], custom: [] },
 }
 
 const rowByUid = ({ orm }: ReadHandle) =>
@@ -92,6 +95,7 @@ export function findCopied(read: ReadHandle, uid: string): CopiedCustomer | null
     verifications: prepared(read, verificationsOf).all({ id }),
     stageChanges: prepared(read, stageChangesOf).all({ id }),
     attachments: listCopiedAttachments(read, id),
+    custom: listCopiedValues(read, id),
   }
 }
 

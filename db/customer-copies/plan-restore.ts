@@ -11,10 +11,12 @@ import type { ReadHandle } from '../handles'
 import { isErased } from '../repositories/deletion-log'
 import type { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
-import { compareFollowUps, newTagsOf } from './compare-customer'
+import { newTagsOf } from './compare-customer'
+import { compareFollowUps } from './compare-follow-ups'
 import { comparePeople, onlyFree, type PeopleDifference } from './compare-people'
 import { compareRecords, type RecordsDifference } from './compare-records'
 import { isAttachmentFree, newAttachmentsOf } from './copied-attachments'
+import { settleValues, type ValuesDifference } from './compare-values'
 import { type CopiedCustomer, findCopied, getUserUid, nothingThere } from './copied-customer'
 import { compareFields } from './restored-fields'
 import { isCodeFree } from './take-code'
@@ -34,6 +36,7 @@ export type RestorePlan = {
   people: PeopleDifference
   records: RecordsDifference
   attachments: CopiedCustomer['attachments']
+  values: ValuesDifference
   /** Row id of the owner now; null when that person is gone. */
   ownerId: number | null
   numbersLost: number
@@ -50,11 +53,12 @@ export function planRestore(
   { uid, mode }: RestoreChoice,
 ): RestorePlan {
   if (isErased(present, uid)) throw new AppError('customer-restores.erased')
-  const copied = findCopied(copy, uid)
-  if (!copied) throw new AppError('core.not-found', 'customer is not in the copy')
+  const stored = findCopied(copy, uid)
+  if (!stored) throw new AppError('core.not-found', 'customer is not in the copy')
   const found = findCopied(present, uid)
-  const ownerId = findOwner(present, getUserUid(copy, copied.row.ownerId))
   const there = found ?? nothingThere
+  const { copied, values } = settleValues(stored, there, present)
+  const ownerId = findOwner(present, getUserUid(copy, copied.row.ownerId))
   const { added, changed } = compareFollowUps(copied, there)
   const people = onlyFree(comparePeople(copied, there), copied, { ...there, read: present })
   const common = {
@@ -68,7 +72,7 @@ export function planRestore(
   if (!found)
     return {
       ...{ ...common, present: null, fields: [], changedFollowUps: [] },
-      ...{ people, records: compareRecords(copied, there) },
+      ...{ people, records: compareRecords(copied, there), values },
       numbersLost: takeNumbers(copied.row, cipher).lost,
       newCode: !isCodeFree(present, 'customer', copied.row.code),
     }
@@ -80,6 +84,11 @@ export function planRestore(
     ...{ ...common, present: found.row, fields: readable },
     changedFollowUps: isReplaced ? changed : [],
     people: isReplaced ? people : { ...people, changedContacts: [], changedPoints: [] },
+    values: {
+      added: values.added,
+      changed: isReplaced ? values.changed : [],
+      toNotes: readable.includes('notes') ? values.toNotes : 0,
+    },
     // They belong to the stage and the fields of then.
     records: isReplaced ? compareRecords(copied, found) : { verifications: [], stageChanges: [] },
     numbersLost: chosen.length - readable.length,
@@ -95,8 +104,9 @@ export function isEmptyPlan(plan: RestorePlan): boolean {
   return present !== null && !isWritten && Object.values(countsOf(plan)).every((n) => n === 0)
 }
 
-function countsOf({ people, records }: RestorePlan) {
+function countsOf({ people, records, values }: RestorePlan) {
   return {
+    ...{ values: values.added.length, changedValues: values.changed.length },
     ...{ contacts: people.contacts.length, points: people.points.length },
     changedContacts: people.changedContacts.length + people.changedPoints.length,
     records: records.verifications.length + records.stageChanges.length,
@@ -118,10 +128,20 @@ export function totalsOf(plans: readonly RestorePlan[]): RestoreTotals {
     changedContacts: sum((plan) => countsOf(plan).changedContacts),
     records: sum((plan) => countsOf(plan).records),
     attachments: sum(({ attachments }) => attachments.length),
+    values: sum((plan) => countsOf(plan).values),
+    changedValues: sum((plan) => countsOf(plan).changedValues),
+    newFields: newFieldsOf(plans),
+    valuesToNotes: sum(({ values }) => values.toNotes),
     newCodes: sum(({ newCode }) => Number(newCode)),
     newOwners: sum(({ present, ownerId }) => Number(present === null && ownerId === null)),
     numbersLost: sum(({ numbersLost }) => numbersLost),
   }
+}
+
+/** Several customers may bring the same field. */
+function newFieldsOf(plans: readonly RestorePlan[]): number {
+  const values = plans.flatMap(({ values: { added } }) => added)
+  return new Set(values.flatMap(({ field, isNewField }) => (isNewField ? [field.uid] : []))).size
 }
 
 /** A number that the second key of now does not open must not replace one that it does. */

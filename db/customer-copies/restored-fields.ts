@@ -14,6 +14,7 @@ const columnOf = {
   email: 'email',
   gender: 'gender',
   birthDate: 'birthDate',
+  lunarBirthday: 'lunarBirthday',
   idCard: 'idCardSealed',
   creditCode: 'creditCode',
   bankAccount: 'bankAccountSealed',
@@ -74,13 +75,15 @@ export function compareFields(
 
 /** What the form would hold of a row; ID number and bank account stay out, since they are sealed, and the referrer keeps its own way. */
 export function fieldsOf(row: Row): CustomerFields {
-  const { kind, name, contactPerson, phone, email, gender, birthDate, creditCode } = row
+  const { kind, name, contactPerson, phone, email, gender, birthDate } = row
+  const { lunarBirthday, creditCode } = row
   const { industry, companySize, foundedOn, address, source, need, notes } = row
   const { firstContactOn, externalId, stage, lostReason, stageReason, tier } = row
   const { occupation, annualRevenue, regionCode, referrerId, preference, priceSensitivity } = row
   const { scenario, decisionMode, decisionProcess, purchaseCycleDays, expectedCloseOn } = row
   return {
-    ...{ kind, name, contactPerson, phone, email, gender, birthDate, creditCode },
+    ...{ kind, name, contactPerson, phone, email, gender, birthDate },
+    ...{ lunarBirthday, creditCode },
     ...{ industry, companySize, foundedOn, address, source, need, notes },
     ...{ firstContactOn, externalId, stage, lostReason, stageReason, tier },
     ...{ occupation, annualRevenue, regionCode, referrerId, preference, priceSensitivity },

@@ -12,6 +12,10 @@ export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
     ...['name_pinyin', 'name_initials', 'search_text', 'search_contact', 'search_people'],
     ...['next_follow_at', 'last_interaction_at'],
   ],
+  // A clock that ran out meanwhile does not keep what started it from being taken back.
+  deadline: ['settled_at', 'settler_id'],
+  // A rule that was stopped and switched on again must not keep the edit that set it off from being taken back.
+  automation_rule: ['stopped_at'],
 }
 
 /** Columns that mean something together only: where one of them is newer, the others may not go back by themselves. */
@@ -29,7 +33,6 @@ const companions: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['status', 'done_at', 'progress'],
   ],
   service_case: [['status', 'responded_at', 'resolved_at', 'closed_at']],
-  deadline: [['settled_at', 'settler_id']],
   contact_point: [['type', 'raw', 'normalized', 'phone_kind']],
   custom_field: [['type', 'options']],
   custom_value: [['value', 'number']],

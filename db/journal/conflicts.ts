@@ -71,11 +71,14 @@ function compareRow(
   const now = statement<RowValues>(read, `SELECT * FROM ${tableName} WHERE id = ?`).get(rowId)
   const row = { tableName, rowId }
   if (left === null) return now === undefined ? null : { ...row, kind: 'again', columns: [] }
-  if (now === undefined) return { ...row, kind: 'gone', columns: [] }
   const touched = columnsTouched(
     tableName,
     changes.filter((change) => change.commandId === commandId),
   )
+  if (now === undefined) {
+    const isWanted = touched === 'all' || [...touched].some((column) => !isKept(tableName, column))
+    return isWanted ? { ...row, kind: 'gone', columns: [] } : null
+  }
   const columns = Object.keys(left).filter(
     (column) =>
       (touched === 'all' || touched.has(column)) &&

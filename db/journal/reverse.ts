@@ -1,4 +1,4 @@
-import { refreshCustomerDates } from '../customer-dates'
+import { datedTables, refreshCustomerDates } from '../customer-dates'
 import { refreshCustomerTexts, textSources } from '../customer-texts'
 import type { WriteHandle } from '../handles'
 import type { ChangeOperation } from '../schema/journal'
@@ -81,7 +81,7 @@ function readKept(
   columns: string[],
 ): RowValues {
   const asked = columns.filter((column) => isKept(tableName, column))
-  if (tableName === 'follow_up') asked.push('customer_id')
+  if (datedTables.includes(tableName)) asked.push('customer_id')
   if (asked.length === 0) return {}
   const sql = `SELECT ${asked.join(', ')} FROM ${tableName} WHERE id = ?`
   return statement<RowValues>(write, sql).get(rowId) ?? {}
@@ -110,7 +110,7 @@ function createKeptFields(write: WriteHandle, now: number) {
 
   return {
     note({ tableName, rowId, operation, before }: StoredChange, row: RowValues): void {
-      if (tableName === 'follow_up' && typeof row.customer_id === 'number')
+      if (datedTables.includes(tableName) && typeof row.customer_id === 'number')
         stale.dates.add(row.customer_id)
       if (tableName !== 'customer') return
       if (operation !== 'update') {

@@ -44,15 +44,17 @@ export function listAttachments(
 
 /**
  * Puts files that came in as a whole to the customer, under the running command. The category is a first guess.
+ * @param asked.followUpId the entry that they came with; a content that the customer has and that belongs to no entry becomes its
  * @returns the new rows, and how many contents the customer had already
  * @throws AppError customers.not-found; core.forbidden; attachments.upload-gone for one that is not whole, of another customer or
  * of another person; attachments.too-many
  */
 export function addAttachments(
   context: WriteContext,
-  { customerId, uploadIds }: { customerId: number; uploadIds: string[] },
+  asked: { customerId: number; uploadIds: string[]; followUpId?: number },
 ): { ids: number[]; already: number } {
   const { write, session } = context
+  const { customerId, uploadIds, followUpId = null } = asked
   getCustomerRelation(write, context, 'customers.write', customerId)
   const uploads = [...new Set(uploadIds)].map((id) => {
     const upload = uploadsOf(write).get(id)
@@ -62,30 +64,49 @@ export function addAttachments(
   })
   if (countAttachments(write, customerId) + uploads.length > maxAttachments)
     throw new AppError('attachments.too-many', 'no room', { limit: maxAttachments })
-  const ids = uploads.map((upload) => addOne(context, upload))
+  const ids = uploads.map((upload) => addOne(context, upload, followUpId))
   // Nothing points at their pieces but the new rows: should the transaction fail, they are swept.
   for (const { id } of uploads) uploadsOf(write).delete(id)
   const added = ids.filter((id) => id !== null)
   return { ids: added, already: ids.length - added.length }
 }
 
-function addOne({ write, session, clock, newUid }: WriteContext, upload: Upload): number | null {
+function addOne(
+  { write, session, clock, newUid }: WriteContext,
+  upload: Upload,
+  followUpId: number | null,
+): number | null {
   const { customerId, fileName, head } = upload
   const blobId = settleBlob(write, upload.blobId, upload.hash.copy().digest('hex'))
-  const same = 'SELECT 1 FROM attachment WHERE customer_id = ? AND blob_id = ?'
-  if (statement(write, same).get(customerId, blobId)) return null
   const now = clock()
+  const same = 'SELECT id FROM attachment WHERE customer_id = ? AND blob_id = ?'
+  const known = statement<{ id: number }>(write, same).get(customerId, blobId)
+  if (known) {
+    if (followUpId !== null) adopt(write, { id: known.id, followUpId, now })
+    return null
+  }
   const mediaType = detectMediaType(head)
   return insertRow(write, attachment, {
     ...{ customerId, blobId, fileName, mediaType },
     uid: newUid(),
-    followUpId: null,
+    followUpId,
     category: guessCategory(fileName, mediaType),
     note: null,
     creatorId: session.userId,
     createdAt: now,
     updatedAt: now,
   })
+}
+
+function adopt(
+  write: WriteContext['write'],
+  values: { id: number; followUpId: number; now: number },
+): void {
+  statement(
+    write,
+    `UPDATE attachment SET follow_up_id = @followUpId, updated_at = @now
+     WHERE id = @id AND follow_up_id IS NULL`,
+  ).run(values)
 }
 
 const isWhole = ({ received, bytes }: Upload) => received === bytes

@@ -96,7 +96,7 @@ export function updateContact(
 }
 
 /**
- * Takes a person and their numbers away; undo brings them back.
+ * Takes a person and their numbers away; what was written of meeting them stays without a name. Undo brings all back.
  * @throws AppError customers.not-found; core.forbidden; contacts.not-found
  */
 export function deleteContact(
@@ -106,6 +106,8 @@ export function deleteContact(
   const { write } = context
   assertMayWriteContacts(context, input.customerId)
   const { id } = getContactRow(write, input)
+  for (const table of ['follow_up', 'task', 'service_case'])
+    statement(write, `UPDATE ${table} SET contact_id = NULL WHERE contact_id = ?`).run(id)
   write.orm.delete(contactPoint).where(eq(contactPoint.contactId, id)).run()
   write.orm.delete(contact).where(eq(contact.id, id)).run()
   refreshPeople(write, input.customerId)

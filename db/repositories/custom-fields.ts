@@ -9,7 +9,7 @@ import {
 import { hasOptions } from '@shared/features/custom-fields/custom-types.rules'
 import { eq } from 'drizzle-orm'
 import type { ReadContext, WriteContext } from '../context'
-import { getCustomField, readCustomFields } from '../custom-field-rows'
+import { getCustomField, lastFieldSort, readCustomFields } from '../custom-field-rows'
 import type { ReadHandle } from '../handles'
 import { customField } from '../schema/custom-field'
 import { statement } from '../statements'
@@ -34,7 +34,7 @@ export function createCustomField(
     .insert(customField)
     .values({
       ...input,
-      ...{ uid: newUid(), type, sort: lastSort(write) + 1 },
+      ...{ uid: newUid(), type, sort: lastFieldSort(write) + 1 },
       options: settleOptions(context, { type, options: [] }, options),
       ...{ archivedAt: null, createdAt: now, updatedAt: now },
     })
@@ -111,7 +111,7 @@ export function unarchiveCustomField(
   const { archivedAt, name } = getCustomField(write, id)
   if (archivedAt === null) return {}
   assertRoom(write, name, id)
-  change(context, id, { archivedAt: null, sort: lastSort(write) + 1 })
+  change(context, id, { archivedAt: null, sort: lastFieldSort(write) + 1 })
   return {}
 }
 
@@ -132,11 +132,6 @@ function assertRoom(read: ReadHandle, name: string, self: number | null): void {
   if (isNameTaken(fields, name, self)) throw new AppError('custom-fields.name-taken')
   const active = fields.filter(({ archivedAt }) => archivedAt === null)
   if (active.length >= customFieldLimits.fields) throw new AppError('custom-fields.too-many')
-}
-
-function lastSort(read: ReadHandle): number {
-  const row = statement<{ last: number | null }>(read, 'SELECT max(sort) AS last FROM custom_field')
-  return row.get()?.last ?? -1
 }
 
 /** The choices with keys of their own for new ones; none for a type without. */

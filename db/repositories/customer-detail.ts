@@ -4,6 +4,7 @@ import { AppError } from '@shared/core/errors'
 import { fieldLevelOf, mayUse } from '@shared/core/permissions'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { openableRows, viewerOf, viewerValues } from '../access'
+import { activityOf } from '@shared/features/quality/activity.rules'
 import { qualityOf, seenBy } from '@shared/features/quality/quality.rules'
 import type { ReadContext } from '../context'
 import { customByCustomer, seesCustomValues } from '../custom-value-rows'
@@ -58,7 +59,7 @@ export function getCustomer(context: ReadContext, id: number): CustomerDetail {
     ...{ ownerName, creatorName, relation },
     tags: viewTags(read, id, onlooker),
     custom: viewCustom(read, id, onlooker),
-    ...viewQuality(context, id, onlooker),
+    ...viewQuality(context, row, onlooker),
   }
 }
 
@@ -110,18 +111,23 @@ function viewTags(read: ReadHandle, id: number, { role, relation }: Onlooker) {
   return mayUse(role, 'tags.read', relation) ? (tagsByCustomer(read, [id]).get(id) ?? []) : []
 }
 
-/** A part that is hidden is not called missing either: that would tell whether it is there. */
+/**
+ * A part that is hidden is not called missing either: that would tell whether it is there. How quiet it is follows from moments
+ * that every reader sees.
+ */
 function viewQuality(
   { read, clock }: ReadContext,
-  id: number,
+  row: typeof customer.$inferSelect,
   onlooker: Onlooker,
-): Pick<CustomerDetail, 'quality' | 'stamps'> {
+): Pick<CustomerDetail, 'quality' | 'stamps' | 'activity'> {
+  const { id } = row
   const facts = qualityFacts(read, [id]).get(id)
   if (!facts) throw new AppError('customers.not-found')
   const settings = getQualitySettings(read)
   const seen = seenBy(onlooker.role, onlooker.relation)
   return {
     quality: qualityOf(facts, { now: clock(), settings, seen }),
+    activity: activityOf(row, settings, clock()),
     stamps: qualityStamps(read, { id, values: facts.values }, onlooker),
   }
 }

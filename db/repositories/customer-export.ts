@@ -16,7 +16,8 @@ import type { ReadContext } from '../context'
 import { readCustomFields } from '../custom-field-rows'
 import { customWhere } from '../custom-filter'
 import { customByCustomer, seesCustomValues } from '../custom-value-rows'
-import { customerOrder, customerWhere } from '../customer-filter'
+import { customerWhere } from '../customer-filter'
+import { orderedIds } from '../customer-order'
 import { assertReach } from '../customer-guard'
 import { tagsByCustomer } from '../customer-tags'
 import { type Onlooker, viewContact, viewNotes, viewNumbers } from '../customer-view'
@@ -59,13 +60,8 @@ function idsOfFilter(
   const judging = { settings: getQualitySettings(read), now: clock() }
   const custom = customWhere(read, filter.custom, viewer)
   const where = customerWhere(filter, viewer, judging, custom)
-  return statement<{ id: number }>(
-    read,
-    `SELECT id FROM customer ${where.index} WHERE ${where.sql} AND ${writableRows(viewer, permission)}
-     ORDER BY ${customerOrder(sort)}`,
-  )
-    .all(where.values)
-    .map(({ id }) => id)
+  const sql = `${where.sql} AND ${writableRows(viewer, permission)}`
+  return orderedIds(read, { where: { ...where, sql }, sort, viewer })
 }
 
 /**

@@ -14,6 +14,7 @@ import type { ReadContext } from '../context'
 import { customWhere } from '../custom-filter'
 import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { customerOrder, type CustomerWhere, customerWhere } from '../customer-filter'
+import { orderedIds } from '../customer-order'
 import { tagsByCustomer } from '../customer-tags'
 import { viewContactLine } from '../customer-view'
 import type { ReadHandle } from '../handles'
@@ -46,7 +47,8 @@ type Page = {
 
 /**
  * One page of the list with the total of the whole filter, as far as the person may read (R083, R084); phones are masked (X2).
- * @throws AppError core.forbidden when a role filters by tags or custom fields that it may not see; as `customWhere`
+ * @throws AppError core.forbidden when a role filters by tags or custom fields that it may not see; as `customWhere` and
+ * `orderedIds`
  */
 export function listCustomers(
   context: ReadContext,
@@ -57,11 +59,11 @@ export function listCustomers(
   const judging = judgingOf(context)
   const custom = customWhere(read, filter.custom, viewer)
   const where = customerWhere(filter, viewer, judging, custom)
-  const rows = statement<ListedRow>(
-    read,
-    `SELECT ${rowColumns} FROM customer WHERE id IN (${idsOfPage(where, sort)})
-     ORDER BY ${customerOrder(sort)}`,
-  ).all({ ...where.values, limit, offset })
+  const asked = { where, sort, viewer }
+  const rows =
+    sort.fieldId === undefined
+      ? rowsOfPage(read, asked, { limit, offset })
+      : rowsInOrder(read, orderedIds(read, asked, { limit, offset }))
   // A page that is not full is the last one, and its end is the total.
   const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
   const total = isLast ? offset + rows.length : countMatches(read, where)
@@ -93,21 +95,34 @@ export function listCustomerIds(
   const viewer = viewerOf(read, context)
   const custom = customWhere(read, filter.custom, viewer)
   const where = customerWhere(filter, viewer, judgingOf(context), custom)
-  return statement<{ id: number }>(
-    read,
-    `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)}`,
-  )
-    .all(where.values)
-    .map(({ id }) => id)
+  return orderedIds(read, { where, sort, viewer })
 }
 
 function judgingOf({ read, clock }: ReadContext): Judging {
   return { settings: getQualitySettings(read), now: clock() }
 }
 
+type Asked = { where: CustomerWhere; sort: CustomerSort }
+
 /** Found and sorted by id alone first: then an index answers, and only the rows that are shown are read. */
-function idsOfPage(where: CustomerWhere, sort: CustomerSort): string {
-  return `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)} LIMIT @limit OFFSET @offset`
+function rowsOfPage(
+  read: ReadHandle,
+  { where, sort }: Asked,
+  page: Pick<Page, 'offset' | 'limit'>,
+): ListedRow[] {
+  const ids = `SELECT id FROM customer ${where.index} WHERE ${where.sql} ORDER BY ${customerOrder(sort)} LIMIT @limit OFFSET @offset`
+  return statement<ListedRow>(
+    read,
+    `SELECT ${rowColumns} FROM customer WHERE id IN (${ids}) ORDER BY ${customerOrder(sort)}`,
+  ).all({ ...where.values, ...page })
+}
+
+function rowsInOrder(read: ReadHandle, ids: number[]): ListedRow[] {
+  return statement<ListedRow>(
+    read,
+    `SELECT ${rowColumns} FROM (SELECT key AS place, value AS wanted FROM json_each(?))
+     CROSS JOIN customer ON customer.id = wanted ORDER BY place`,
+  ).all(JSON.stringify(ids))
 }
 
 function countMatches(read: ReadHandle, where: CustomerWhere): number {

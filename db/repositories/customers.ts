@@ -56,7 +56,7 @@ export function createCustomer(
     createdAt: now,
     updatedAt: now,
     archivedAt: null,
-    ...{ deletedAt: null, mergedIntoId: null, lunarBirthday: null, searchPeople: '' },
+    ...{ deletedAt: null, mergedIntoId: null, searchPeople: '' },
   })
   return { id, code: identity.code }
 }

@@ -1,6 +1,5 @@
 import { AppError } from '@shared/core/errors'
 import type { CustomFieldType } from '@shared/features/custom-fields/custom-fields.enums'
-import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import {
   convertValue,
   optionsUnder,
@@ -9,7 +8,7 @@ import {
   type ValueCount,
 } from '@shared/features/custom-fields/custom-types.rules'
 import {
-  formatCustomValue,
+  noteLineOf,
   type StoredValue,
   type WordLanguage,
 } from '@shared/features/custom-fields/custom-values.rules'
@@ -59,7 +58,7 @@ export function changeFieldType(
   for (const row of listRows(write, id)) {
     const stored = outcomes.get(row.value) ?? null
     if (stored) convertRow(context, row, stored)
-    else dropRow(context, row, rest === 'notes' ? lineOf(field, row.value, language) : null)
+    else dropRow(context, row, rest === 'notes' ? noteLineOf(field, row.value, language) : null)
   }
   write.orm
     .update(customField)
@@ -116,9 +115,4 @@ function dropRow({ write, clock }: WriteContext, row: Row, line: string | null):
     write,
     'UPDATE customer SET notes = @notes, updated_at = max(@now, updated_at + 1) WHERE id = @id',
   ).run({ id: row.customerId, notes, now: clock() })
-}
-
-function lineOf(field: CustomField, value: string, language: WordLanguage): string {
-  const words = formatCustomValue(field, value, language)
-  return language === 'en' ? `${field.name}: ${words}` : `${field.name}：${words}`
 }

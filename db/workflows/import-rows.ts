@@ -115,7 +115,6 @@ function writeCustomer(
     ...{
       deletedAt: null,
       mergedIntoId: null,
-      lunarBirthday: null,
       searchPeople: toPeopleText([], points),
     },
   })

@@ -14,6 +14,7 @@ import { readCustomFields } from '../custom-field-rows'
 import { customByCustomer, seesCustomValues } from '../custom-value-rows'
 import { assertReach } from '../customer-guard'
 import type { ReadHandle } from '../handles'
+import { hasNeedTag, hasPoint } from '../profile-parts'
 import { setStage } from '../repositories/customer-bulk'
 import { fillCustomer } from '../repositories/customers'
 import type { customer } from '../schema/customer'
@@ -26,7 +27,7 @@ type Checked = Pick<
   | ('id' | 'name' | 'kind' | 'phone' | 'email' | 'source')
   | ('industry' | 'need' | 'purchaseCycleDays')
 > &
-  OwnedRecord & { needTags: number }
+  OwnedRecord & { points: number; needTags: number }
 
 /**
  * Which of these customers lack what a stage asks for, without changing anything (R029). What a person may not see is not called
@@ -72,8 +73,8 @@ function readChecked(read: ReadHandle, ids: number[]): Checked[] {
     `SELECT id, name, owner_id AS ownerId, (SELECT role FROM user WHERE user.id = owner_id) AS ownerRole,
        pooled_at AS pooledAt, owned_since AS ownedSince, created_at AS createdAt, last_interaction_at AS lastInteractionAt,
        kind, phone, email, source, industry, need, purchase_cycle_days AS purchaseCycleDays,
-       (SELECT count(*) FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id
-        WHERE ct.customer_id = customer.id AND t.type = 'need') AS needTags
+       phone IS NULL AND email IS NULL AND ${hasPoint('customer')} AS points,
+       need IS NULL AND ${hasNeedTag('customer')} AS needTags
      FROM customer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   ).all(JSON.stringify(ids))
 }

@@ -5,6 +5,7 @@ import type {
 } from '@shared/features/restores/customer-restores.schema'
 import type { ReadContext, WriteContext } from '../context'
 import { getCopy } from '../customer-copies/attached-copy'
+import { saidBy } from '../customer-copies/compare-follow-ups'
 import { takeBlob } from '../customer-copies/copied-attachments'
 import { getUserUid } from '../customer-copies/copied-customer'
 import { planRestore, type RestorePlan, totalsOf } from '../customer-copies/plan-restore'
@@ -39,7 +40,8 @@ export function previewRestore(
 }
 
 /**
- * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers, records and files, all or none (R094). Codes are kept
+ * Takes customers from the copy beside the book into the book of now, with follow-ups, tags, people, numbers, records, custom fields and files,
+ * all or none (R073, R094). Codes are kept
  * where they are free. Whoever owned them has them again, or the caller where that person is gone. Of customers who are
  * there the owner stays, and nothing that was added since the backup goes.
  * @throws AppError as `planRestore`; customer-restores.gone
@@ -62,26 +64,22 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
   const id = plan.present
     ? updateFields(context, plan, plan.present)
     : insertCustomer(context, copy, plan)
+  // People come before the entries that name them.
+  const contactOf = restoreBelongings(context, plan, id, (userId) =>
+    personOf(context, copy, userId),
+  )
   for (const entry of plan.followUps) {
     const followerId = personOf(context, copy, entry.followerId)
     const code = keepCode(write, 'follow_up', entry.code, now)
-    // People of the copy may not be here, and come after the entries that name them.
-    insertRow(write, followUp, { ...entry, customerId: id, followerId, code, contactId: null })
+    insertRow(write, followUp, {
+      ...{ ...entry, customerId: id, followerId, code },
+      contactId: contactOf(entry.contactId),
+    })
   }
   for (const { then, now: present } of plan.changedFollowUps) {
-    const { type, occurredAt, content, nextFollowAt, nextNote, nextDoneAt, interaction } = then
     write.orm
       .update(followUp)
-      .set({
-        type,
-        occurredAt,
-        content,
-        nextFollowAt,
-        nextNote,
-        nextDoneAt,
-        interaction,
-        updatedAt: now,
-      })
+      .set({ ...saidBy(then), contactId: contactOf(then.contactId), updatedAt: now })
       .where(eq(followUp.id, present.id))
       .run()
   }
@@ -89,7 +87,6 @@ function writePlan(context: WriteContext, copy: ReadHandle, plan: RestorePlan): 
     insertRow(write, customerTag, {
       ...{ customerId: id, tagId: ensureTag(context, tag), createdAt, source: 'person' },
     })
-  restoreBelongings(context, plan, id, (userId) => personOf(context, copy, userId))
   for (const file of plan.attachments)
     insertRow(write, attachment, {
       ...file.row,

@@ -90,6 +90,8 @@ export type DataOperations = {
   'deletions.countReapplied': { payload: null; answer: { count: number } }
   /** Puts what a scan has found in place of what was known. */
   'duplicates.store': { payload: Scan; answer: null }
+  /** What time alone brings about: automatic tags that go by days, rules of silence. Without any no command is written. */
+  'daily.run': { payload: null; answer: { changed: boolean } }
   'audit.record': { payload: { notes: AuditNote[] }; answer: null }
   /** Walks the chain; `head` is the end that main knows of, null when it knows none. */
   'audit.check': {

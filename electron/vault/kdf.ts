@@ -46,6 +46,8 @@ export async function deriveFromSecret(secret: string, kdf: KdfParameters): Prom
  * @param now milliseconds, monotonic
  */
 export async function calibrateKdf(now: () => number = () => performance.now()): Promise<KdfCost> {
+  // Tests of the window unlock hundreds of times. A packed program never sees this (main.ts).
+  if (process.env.KEBU_KDF_FLOOR === '1') return kdfFloor
   const salt = Buffer.alloc(16, 7).toString('base64')
   const start = now()
   await deriveFromSecret('calibration', { name: 'argon2id', ...kdfFloor, salt })

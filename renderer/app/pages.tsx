@@ -13,6 +13,9 @@ export const CustomersPage = lazy(async () => ({
 export const CustomerPage = lazy(async () => ({
   default: (await import('./customer-page')).CustomerPage,
 }))
+export const CalendarPage = lazy(async () => ({
+  default: (await import('./calendar-page')).CalendarPage,
+}))
 export const QualityPage = lazy(async () => ({
   default: (await import('./quality-page')).QualityPage,
 }))

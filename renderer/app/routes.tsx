@@ -5,6 +5,7 @@ import { DraftMatches } from '@renderer/features/duplicates/draft-matches'
 import { DraftAdviceProvider } from '@renderer/lib/draft-advice'
 import {
   BackupPage,
+  CalendarPage,
   CustomerPage,
   CustomersPage,
   ImportPage,
@@ -26,6 +27,7 @@ export function AppRoutes() {
           <Route path="/customers" element={<CustomersPage />} />
           {allowed('customers.create') && <Route path="/customers/paper" element={<PaperPage />} />}
           <Route path="/customers/:id" element={<CustomerPage />} />
+          {allowed('tasks.read') && <Route path="/calendar" element={<CalendarPage />} />}
           {allowed('customers.write') && (
             <>
               <Route path="/quality" element={<QualityPage />} />

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemClock, type Clock } from '@shared/core/clock'
 import { daysBetween, startOfDay } from '@shared/core/dates'
+import { fromLunarKey } from '@shared/core/lunar/lunar-key'
+import { lunarName } from '@shared/core/lunar/lunar-names'
 import { createDateFormat } from './format-date'
 
 export type Language = 'zh-CN' | 'en'
@@ -48,8 +50,18 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     return sameYear(at) ? dates.monthAndDay(at) : dates.dayAndYear(at)
   }
 
+  /** A stored lunar day: 农历八月十五 / lunar 8-15, leap 6-5. */
+  function lunarDay(key: string): string {
+    const lunar = fromLunarKey(key)
+    if (!lunar) return key
+    const { month, day: dayOfMonth, isLeap } = lunar
+    const name = language === 'en' ? `${month}-${dayOfMonth}` : lunarName(lunar)
+    return t(`common:lunar.${isLeap ? 'leapDay' : 'day'}`, { name })
+  }
+
   return {
     day,
+    lunarDay,
     shortDate,
     prose,
     due,
@@ -62,6 +74,8 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     dayInMonth: (at: number) => [dates.dayInMonth(at), time(at)].filter(Boolean).join(' '),
     /** 2026年11月 / November 2026 */
     month: dates.month,
+    /** 9月25日 / 25 Sep, of whichever year. */
+    dayOfYear: dates.proseDay,
     /** 2024-08 / Aug 2024 */
     yearMonth: dates.yearMonth,
     /** A calendar date `YYYY-MM-DD`: 2024年8月21日 / 21 Aug 2024; anything else as it is. */

@@ -26,6 +26,7 @@ export const topics = [
   'custom-fields',
   'history',
   'imports',
+  'calendar',
   'backups',
   'users',
   'ownership',

@@ -1,13 +1,18 @@
 import type { AttachmentErrorCode } from '../features/attachments/attachments.errors'
+import type { AutomationErrorCode } from '../features/automation/automation.errors'
 import type { BackupErrorCode } from '../features/backups/backups.errors'
+import type { CalendarErrorCode } from '../features/calendar/calendar.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
 import type { CustomFieldErrorCode } from '../features/custom-fields/custom-fields.errors'
 import type { CustomerErrorCode } from '../features/customers/customers.errors'
 import type { DuplicateErrorCode } from '../features/duplicates/duplicates.errors'
 import type { HistoryErrorCode } from '../features/history/history.errors'
+import type { HolidayErrorCode } from '../features/holidays/holidays.errors'
 import type { ImportErrorCode } from '../features/imports/imports.errors'
+import type { PhraseErrorCode } from '../features/phrases/phrases.errors'
 import type { QualityErrorCode } from '../features/quality/quality.errors'
 import type { CustomerRestoreErrorCode } from '../features/restores/customer-restores.errors'
+import type { ServiceCaseErrorCode } from '../features/service-cases/service-cases.errors'
 import type { TagErrorCode } from '../features/tags/tags.errors'
 import type { TaskErrorCode } from '../features/tasks/tasks.errors'
 import type { UserErrorCode } from '../features/users/users.errors'
@@ -35,15 +40,20 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 export type ErrorCode =
   | CoreErrorCode
   | AttachmentErrorCode
+  | AutomationErrorCode
   | BackupErrorCode
+  | CalendarErrorCode
   | ContactErrorCode
   | CustomFieldErrorCode
   | CustomerErrorCode
   | CustomerRestoreErrorCode
   | DuplicateErrorCode
   | HistoryErrorCode
+  | HolidayErrorCode
   | ImportErrorCode
+  | PhraseErrorCode
   | QualityErrorCode
+  | ServiceCaseErrorCode
   | TagErrorCode
   | TaskErrorCode
   | UserErrorCode

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { BackupRecord } from '@shared/features/backups/backups.contract'
 import { type KebuApp, stubOpenDialog } from '../support/electron-app'
@@ -55,13 +56,14 @@ export async function measureBackup(
 ): Promise<void> {
   mkdirSync(folder)
   const plain = await timed(() => copyPlainly(database, join(folder, 'plain-copy')))
+  const load = (loadavg()[0] ?? 0).toFixed(1)
   let total = 0
   const answer = await longestAnswer(kebu.page, async () => {
     total = await timed(() => backUp(kebu, folder))
   })
   const bytes = statSync(database).size
   printFigure(`full backup with proof of ${Math.round(bytes / 1e6)} MB`, total, 'ms')
-  printFigure('  of database', bytes / 1e6 / (total / 1000), 'MB/s')
+  printFigure(`  of database, begun at load ${load}`, bytes / 1e6 / (total / 1000), 'MB/s')
   printFigure('  against a plain copy, flushed and read back', total / plain, '×')
   printFigure('  longest answer of main to the window meanwhile', answer, 'ms', 100)
   await edit(kebu)

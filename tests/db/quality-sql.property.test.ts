@@ -4,7 +4,9 @@ import { insertRow } from '@db/insert-row'
 import { qualityFacts } from '@db/quality-facts'
 import { qualitySql, qualityValues } from '@db/quality-sql'
 import { verification } from '@db/schema/verification'
+import { toIsoDate } from '@shared/core/dates'
 import { customerKinds, tiers } from '@shared/features/customers/customers.enums'
+import { activityOf } from '@shared/features/quality/activity.rules'
 import { qualityParts } from '@shared/features/quality/quality.enums'
 import { qualityOf } from '@shared/features/quality/quality.rules'
 import { qualitySettings } from '@shared/features/quality/quality.schema'
@@ -28,7 +30,8 @@ const customers = fc.record({
   ...{ phone: texts, email: texts, industry: texts, need: texts, source: texts },
   ...{ needTag: fc.boolean(), riskTag: fc.boolean(), point: fc.boolean() },
   talkedAt: fc.option(moments),
-  updatedAt: moments,
+  firstContactOn: fc.option(moments.map(toIsoDate)),
+  ...{ createdAt: moments, updatedAt: moments },
   checks: fc.array(
     fc.record({
       field: fc.constantFrom('phone' as const, 'email' as const, 'name' as const),
@@ -40,9 +43,17 @@ const customers = fc.record({
 })
 const parts = fc.subarray([...qualityParts])
 const settingsOf = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 2 }), parts, parts)
-  .map(([months, highTierMonths, person, company]) =>
-    qualitySettings.parse({ months, highTierMonths, required: { person, company } }),
+  .tuple(
+    fc.record({
+      months: fc.integer({ min: 1, max: 4 }),
+      highTierMonths: fc.integer({ min: 1, max: 2 }),
+      silentMonths: fc.integer({ min: 1, max: 2 }),
+      zombieMonths: fc.integer({ min: 3, max: 4 }),
+    }),
+    ...[parts, parts],
+  )
+  .map(([terms, person, company]) =>
+    qualitySettings.parse({ ...terms, required: { person, company } }),
   )
 const seenOf = fc.record({
   ...{ contact: fc.boolean(), notes: fc.boolean(), idNumber: fc.boolean() },
@@ -61,7 +72,8 @@ function plant(values: Planted): number {
     write.raw
       .prepare(
         `UPDATE customer SET tier = @tier, phone = @phone, email = @email, industry = @industry, need = @need,
-         source = @source, last_interaction_at = @talkedAt, updated_at = @updatedAt WHERE id = @id`,
+         source = @source, last_interaction_at = @talkedAt, first_contact_on = @firstContactOn, created_at = @createdAt,
+         updated_at = @updatedAt WHERE id = @id`,
       )
       .run({ ...pickColumns(values), id })
     if (values.point)
@@ -79,8 +91,13 @@ function plant(values: Planted): number {
   return id
 }
 
-function pickColumns({ tier, phone, email, industry, need, source, talkedAt, updatedAt }: Planted) {
-  return { tier, phone, email, industry, need, source, talkedAt, updatedAt }
+function pickColumns(planted: Planted) {
+  const { tier, phone, email, industry, need, source } = planted
+  const { talkedAt, firstContactOn, createdAt, updatedAt } = planted
+  return {
+    ...{ tier, phone, email, industry, need, source },
+    ...{ talkedAt, firstContactOn, createdAt, updatedAt },
+  }
 }
 
 test('SQL and rules agree on every customer, whatever is required and whoever looks', () => {
@@ -94,18 +111,22 @@ test('SQL and rules agree on every customer, whatever is required and whoever lo
       const bySql = book.book.raw
         .prepare(
           `SELECT ${complete} AS complete, ${current} AS current, ${accurate} AS accurate, ${lacking} AS lacking,
-             ${findings.good} AS good, ${qualityParts.map((part) => findings[`no-${part}`]).join(` || ',' || `)} AS missing
+             ${findings.good} AS good, ${findings.silent} AS silent, ${findings.zombie} AS zombie, ${qualityParts.map((part) => findings[`no-${part}`]).join(` || ',' || `)} AS missing
            FROM customer WHERE id = @id`,
         )
         .get({ ...qualityValues(settings, now), id })
       const facts = qualityFacts(book.book.read, [id]).get(id)
       if (!facts) throw new Error('no facts')
       const byRule = qualityOf(facts, { now, settings, seen })
+      const { talkedAt: lastInteractionAt, firstContactOn, createdAt } = values
+      const quiet = { lastInteractionAt, firstContactOn, createdAt }
+      const { status } = activityOf(quiet, settings, now)
       const rated = [byRule.complete.ok, byRule.current.ok, byRule.accurate.ok].map(Number)
       expect(bySql).toEqual({
         ...{ complete: rated[0], current: rated[1], accurate: rated[2] },
         lacking: byRule.complete.missing.length + (1 - (rated[1] ?? 0)) + (1 - (rated[2] ?? 0)),
         good: Number(byRule.score === 3),
+        ...{ silent: Number(status === 'silent'), zombie: Number(status === 'zombie') },
         missing: qualityParts
           .map((part) => Number(byRule.complete.missing.includes(part)))
           .join(','),

@@ -216,6 +216,24 @@ test('a file whose header names a field fills it, and says what it cannot read',
   expect([of('鲲池示例'), of('水月示例')]).toEqual([['35'], []])
 })
 
+test('a press on the title of such a column sorts by it, those without a value last', async () => {
+  await go('#/customers')
+  const head = page.getByRole('columnheader', { name: '门店数' })
+  const names = async () => {
+    const rows = await page.getByRole('row').allTextContents()
+    return rows.slice(1).map((row) => /云岫|林|鲲池|水月/.exec(row)?.[0])
+  }
+  await head.getByRole('button').click()
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('button', { name: '按门店数排序' })).toBeVisible()
+  await expect.poll(async () => (await names()).at(0)).toBe('鲲池')
+  expect((await names()).at(-1)).toBe('水月')
+  await head.getByRole('button').click()
+  await expect(head).toHaveAttribute('aria-sort', 'descending')
+  await expect.poll(async () => (await names()).at(2)).toBe('鲲池')
+  expect((await names()).at(-1)).toBe('水月')
+})
+
 test('the settings and the form speak English too', async () => {
   await go('#/settings/fields')
   await ask(page, 'preferences.set', { language: 'en' })

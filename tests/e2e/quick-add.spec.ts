@@ -72,6 +72,11 @@ test('a pasted signature fills the form and becomes a company with its contact',
   await page.keyboard.press('Control+Enter')
   await expect(form().getByLabel('企业全称')).toHaveValue('杭州青山食品有限公司')
   await expect(form().getByLabel('联系人')).toHaveValue('李建国')
+  const further = form().getByRole('region', { name: '客户自己的其他联系方式' })
+  await expect(further.getByRole('listitem')).toHaveText([
+    '座机0571-88001234 转 802',
+    '微信138 0000 1027',
+  ])
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: '杭州青山食品有限公司' })).toBeVisible()
   const [row] = await find('青山')
@@ -79,8 +84,15 @@ test('a pasted signature fills the form and becomes a company with its contact',
   expect(detail).toMatchObject({
     contactPerson: '李建国',
     address: '浙江省杭州市西湖区文三路 100 号',
-    notes: '职位：采购经理\n其他电话：0571-88001234 转 802\n主营礼盒\n微信：138 0000 1027',
+    notes: '职位：采购经理\n主营礼盒',
   })
+  const { points } = await ask<{ points: unknown[] }>(page, 'contacts.list', {
+    customerId: row?.id,
+  })
+  expect(points).toMatchObject([
+    { type: 'phone', masked: '0571-•••• 1234' },
+    { type: 'wechat', masked: '1•••' },
+  ])
 })
 
 test('a piece that was read wrongly is put right by a press on it', async () => {
@@ -190,15 +202,23 @@ test('three paper forms are entered by the keyboard alone', async () => {
   await type('20261127')
   await enter()
   await enter()
-  for (const [at, name] of ['甲一布行', '乙二布行', '丙三布行'].entries()) {
+  const records = [
+    ['甲一布行', '13500002220', /^手机/],
+    ['乙二布行', '12', /待核实/],
+    ['丙三布行', '13500002222 / 0571-88001299', /待核实/],
+  ] as const
+  for (const [at, [name, phone, hint]] of records.entries()) {
     await expect(page.getByLabel('企业全称')).toBeFocused()
     await type(name)
     await enter()
     await type('周启明')
     await enter()
-    await type(at === 1 ? '12' : `1350000222${at}`)
-    await expect(page.getByText(at === 1 ? /待核实/ : /^手机/)).toBeVisible()
-    for (let field = 0; field < 5; field++) await enter()
+    await type(phone)
+    await expect(page.getByText(hint)).toBeVisible()
+    await enter()
+    const further = page.getByRole('region', { name: '客户自己的其他联系方式' })
+    await expect(further.getByRole('listitem')).toHaveText(at === 2 ? ['座机0571-88001299'] : [])
+    for (let field = 0; field < 4; field++) await enter()
     await type('布料样册')
     await enter()
     await enter()
@@ -211,6 +231,8 @@ test('three paper forms are entered by the keyboard alone', async () => {
     need: '布料样册',
     contactPerson: '周启明',
   })
+  const [third] = await find('88001299')
+  expect(await ask(page, 'customers.get', { id: third?.id })).toMatchObject({ name: '丙三布行' })
 })
 
 test('a paper record stops at a field that does not fit, can be taken back, and keeps its draft', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { applyConsequences } from '@db/consequences/consequences'
 import type { Book, WriteHandle } from '@db/handles'
 import { openBook } from '@db/open'
 import { findUserId, type KnownUser, syncUsers } from '@db/repositories/users'
@@ -83,9 +84,11 @@ export function createTestBook({ key = randomBytes(32) }: { key?: Buffer } = {})
       const write = book.read as WriteHandle
       return book.raw.transaction(() => handler({ write, ...common }, input)).immediate()
     }
-    return command({ route: name, undoable: route.undoable, session }, (context) =>
-      handler(context, input),
-    )
+    return command({ route: name, undoable: route.undoable, session }, (context) => {
+      const result = handler(context, input)
+      if (!name.startsWith('history.')) applyConsequences(context)
+      return result
+    })
   }
 
   function run<R extends DataRoute>(

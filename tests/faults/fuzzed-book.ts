@@ -41,6 +41,13 @@ function plant(book: TestBook, ownerId: number, number: number): void {
       points: [{ type: 'phone', raw: `1370000${mark}`, label: `职${mark}` }],
     },
   })
+  book.run('service-cases.create', {
+    ...{ customerId: id, kind: 'complaint', subject: `案${mark}`, content: `案${mark}` },
+    ...{ openedAt: book.clock(), contactId: number },
+  })
+  book.run('behaviors.create', {
+    ...{ customerId: id, kind: 'purchase', at: book.clock(), subject: `行${mark}` },
+  })
   book.run('tasks.create', {
     ...{ customerId: id, title: `务${mark}`, notes: `务${mark}`, dueAt: book.clock() },
     checklist: [{ text: `务${mark}`, done: false }],

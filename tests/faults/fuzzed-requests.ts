@@ -106,7 +106,7 @@ function objectFor({ properties = {}, required = [] }: Json): fc.Arbitrary<unkno
 function integerFor({ exclusiveMinimum, minimum = 0, maximum = 0 }: Json): fc.Arbitrary<unknown> {
   if (exclusiveMinimum === 0) return ids
   if (minimum < 0) return moments
-  return fc.integer({ min: minimum, max: Math.min(maximum, 500) })
+  return fc.integer({ min: minimum, max: Math.max(minimum, Math.min(maximum, 500)) })
 }
 
 function stringFor({ format, pattern }: Json): fc.Arbitrary<unknown> {

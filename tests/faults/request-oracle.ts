@@ -33,6 +33,7 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
   { group: 'notes', pattern: /[需备失谈步自附务](\d{4})/g },
+  { group: 'notes', pattern: /[案行](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
 ]
@@ -55,6 +56,12 @@ export function createOracle({ book, people }: FuzzedBook) {
     .pluck()
   const customerOfFile = raw
     .prepare<[number], number>('SELECT customer_id FROM attachment WHERE id = ?')
+    .pluck()
+  const customerOfCase = raw
+    .prepare<[number], number>('SELECT customer_id FROM service_case WHERE id = ?')
+    .pluck()
+  const customerOfBehavior = raw
+    .prepare<[number], number>('SELECT customer_id FROM behavior WHERE id = ?')
     .pluck()
   const tasks = raw.prepare<[], Task>(
     'SELECT id, customer_id AS customerId, assignee_id AS assigneeId, creator_id AS creatorId FROM task',
@@ -145,14 +152,22 @@ export function createOracle({ book, people }: FuzzedBook) {
 
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
-    if (name.startsWith('custom-fields.') || name === 'duplicates.find') return []
+    if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
+    if (name === 'calendar.moveTask') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
     if (typeof customerId === 'number') return [customerId]
+    if (name === 'service-cases.list') {
+      const { customerId: of } = (input.filter ?? {}) as { customerId?: number | null }
+      return of ? [of] : []
+    }
     if (typeof id !== 'number') return []
-    if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
+    if (name.startsWith('service-cases.')) return [customerOfCase.get(id) ?? 0]
+    if (name.startsWith('behaviors.')) return [customerOfBehavior.get(id) ?? 0]
+    if (name.startsWith('follow-ups.') || name === 'calendar.moveStep')
+      return [customerOfEntry.get(id) ?? 0]
     return [name.startsWith('attachments.') ? (customerOfFile.get(id) ?? 0) : id]
   }
 
@@ -240,7 +255,7 @@ function mayVerify(role: Role, fields: string[], relation: Relation): boolean {
   })
 }
 
-/** A follow-up moves the dates kept on its customer. */
+/** A follow-up moves the dates kept on its customer, and one that goes leaves its files to the customer. */
 function writableTables(role: Role): string[] {
   const { scopes } = accessByRole[role]
   return [
@@ -248,12 +263,20 @@ function writableTables(role: Role): string[] {
       ? []
       : [
           ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
-          ...['verification', 'stage_change', 'not_duplicate'],
+          ...['verification', 'stage_change', 'not_duplicate', 'deadline'],
         ]),
-    ...(scopes['fields.manage'] === 'none' ? [] : ['custom_field', 'custom_value', 'customer']),
+    ...(scopes['fields.manage'] === 'none'
+      ? []
+      : ['custom_field', 'custom_value', 'customer', 'holiday']),
     ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
-    ...(scopes['follow-ups.write'] === 'none' ? [] : ['follow_up', 'customer']),
+    ...(scopes['follow-ups.write'] === 'none'
+      ? []
+      : ['follow_up', 'customer', 'attachment', 'phrase']),
+    ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
+    ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
     ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
+    ...(scopes['tags.manage'] === 'none' ? [] : ['tag', 'customer_tag', 'automation_rule']),
+    ...(scopes['automation.manage'] === 'none' ? [] : ['automation_rule', 'automation_run']),
   ]
 }

@@ -4,6 +4,8 @@ import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
+import { calendarErrorCodes } from '@shared/features/calendar/calendar.errors'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
@@ -11,7 +13,10 @@ import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
 import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { phraseErrorCodes } from '@shared/features/phrases/phrases.errors'
+import { holidayErrorCodes } from '@shared/features/holidays/holidays.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
+import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { createFuzzedBook, type FuzzedBook } from './fuzzed-book'
@@ -25,11 +30,14 @@ const runs = 1000
 /** What a request may be refused with; an unexpected error is a fault of ours. */
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
+  ...[...calendarErrorCodes, ...holidayErrorCodes],
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],
   ...[...qualityErrorCodes, ...tagErrorCodes, ...taskErrorCodes],
   ...customFieldErrorCodes,
+  ...[...serviceCaseErrorCodes, ...phraseErrorCodes],
   ...attachmentErrorCodes,
 ])
 

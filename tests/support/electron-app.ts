@@ -65,7 +65,7 @@ export const launchKebu = async (options: LaunchOptions): Promise<KebuApp> => {
       `--lang=${options.locale ?? 'zh-CN'}`,
       ...(options.args ?? []),
     ],
-    env: { ...ownEnv(), ...ownDisplay(), ...options.env },
+    env: { KEBU_KDF_FLOOR: '1', ...ownEnv(), ...ownDisplay(), ...options.env },
     chromiumSandbox: !process.env.KEBU_NO_SANDBOX,
     timeout: 30_000,
   })

@@ -1,28 +1,37 @@
 import type Database from 'better-sqlite3'
 import { connect } from '@db/connect'
+import { readBookFacts } from '@db/snapshot'
+import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
+import { assertReferences, quoted } from './check-references'
 import { damaged } from './errors'
 
 /**
- * A piece of the check of a database, for one connection. `structure` walks every tree and the free list, finds pages that are used
- * twice or never, counts every index against its table and looks at what every row must hold (NOT NULL, types); `indexes` seeks every row
- * of a table in each of its indexes; `references` looks up every foreign key. `everything` is all three at once, and what `structure`
- * with `indexes` of all tables and `references` come to.
+ * A piece of the check of a database, for one connection. `facts` compares rows, audit head and size with the manifest; `structure`
+ * walks every tree and the free list, finds pages that are used twice or never, counts every index against its table and looks at what
+ * every row must hold (NOT NULL, types); `indexes` seeks every row of a table in each of its indexes; `references` looks up every
+ * foreign key. `everything` is all four at once, and what `facts`, `structure`, `indexes` of all tables and `references` come to.
  */
 export type CheckStep =
-  | { kind: 'everything' }
+  | { kind: 'everything'; manifest: BackupManifest }
+  | { kind: 'facts'; manifest: BackupManifest }
   | { kind: 'structure' }
   | { kind: 'indexes'; tables: string[] }
   | { kind: 'references' }
 
 /**
+ * What is read in order, each page once, goes through a cache that fits into the processor's own: with 2 MiB it takes a sixth less time
+ * than with 150.
+ */
+const streamKib = 2048
+
+/**
  * @param key page key, overwritten with zeros here
  * @throws AppError `backups.damaged`
  */
-export function openForCheck(path: string, key: Buffer, cacheKib: number): Database.Database {
+export function openForCheck(path: string, key: Buffer): Database.Database {
   let raw: Database.Database | null = null
   try {
     raw = connect({ path, key, readonly: true })
-    raw.pragma(`cache_size = -${cacheKib}`)
     raw.exec('BEGIN')
     return raw
   } catch {
@@ -31,28 +40,27 @@ export function openForCheck(path: string, key: Buffer, cacheKib: number): Datab
   }
 }
 
-/** @throws AppError `backups.damaged`; native errors of a database that does not read */
-export function runStep(raw: Database.Database, step: CheckStep): void {
+/**
+ * @param cacheKib memory for pages that are sought in no order
+ * @throws AppError `backups.damaged`; native errors of a database that does not read
+ */
+export function runStep(raw: Database.Database, step: CheckStep, cacheKib: number): void {
+  const isSeeking = step.kind === 'indexes' || step.kind === 'everything'
+  raw.pragma(`cache_size = -${isSeeking ? cacheKib : streamKib}`)
+  if (step.kind === 'facts' || step.kind === 'everything') compareFacts(raw, step.manifest)
   if (step.kind === 'structure') assertOk(raw, 'quick_check(1)')
   if (step.kind === 'everything') assertOk(raw, 'integrity_check(1)')
   if (step.kind === 'indexes')
-    for (const table of step.tables)
-      assertOk(raw, `integrity_check("${table.replaceAll('"', '""')}")`)
-  if (step.kind === 'references' || step.kind === 'everything') {
-    const broken = raw.pragma('foreign_key_check')
-    if (!Array.isArray(broken) || broken.length > 0) throw damaged('foreign keys')
-  }
+    for (const table of step.tables) assertOk(raw, `integrity_check(${quoted(table)})`)
+  if (step.kind === 'references' || step.kind === 'everything') assertReferences(raw)
 }
 
 /**
  * The steps that two connections share, the long ones first. A table that the manifest does not name is checked like any other.
- * @param rowCounts rows of each table, to know which takes longest
+ * @param manifest tells which table takes longest
  */
-export function shareSteps(
-  raw: Database.Database,
-  rowCounts: Readonly<Record<string, number>>,
-): CheckStep[] {
-  const weightOf = ({ name, indexes }: Table) => (rowCounts[name] ?? 0) * indexes
+export function shareSteps(raw: Database.Database, manifest: BackupManifest): CheckStep[] {
+  const weightOf = ({ name, indexes }: Table) => (manifest.rowCounts[name] ?? 0) * indexes
   const tables = raw
     .prepare<[], Table>(
       `SELECT t.name, (SELECT count(*) FROM pragma_index_list(t.name)) AS indexes
@@ -68,6 +76,7 @@ export function shareSteps(
     { kind: 'references' },
     ...alone,
     indexesOf(tables.slice(largeTables)),
+    { kind: 'facts', manifest },
   ]
 }
 
@@ -82,4 +91,15 @@ function indexesOf(tables: string[]): CheckStep {
 
 function assertOk(raw: Database.Database, check: string): void {
   if (raw.pragma(check, { simple: true }) !== 'ok') throw damaged('integrity check')
+}
+
+function compareFacts(raw: Database.Database, manifest: BackupManifest): void {
+  const found = readBookFacts(raw)
+  const tables = new Set([...Object.keys(found.rowCounts), ...Object.keys(manifest.rowCounts)])
+  const differing = [...tables].filter((name) => found.rowCounts[name] !== manifest.rowCounts[name])
+  if (differing.length > 0) throw damaged('row counts differ')
+  if (found.auditHead !== manifest.auditHead) throw damaged('audit head differs')
+  if (found.schemaVersion !== manifest.schemaVersion) throw damaged('schema version differs')
+  if (found.pageSize !== manifest.pageSize || found.pageCount !== manifest.pageCount)
+    throw damaged('page count differs')
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, hash } from 'node:crypto'
 
 /** Layout of a `.kebubak` file; docs/backup-format.md tells the whole. All numbers are little-endian. */
 export const formatVersion = { major: 1, minor: 2 } as const
@@ -79,15 +79,16 @@ export function encodeTail(digest: Buffer, fileBytes: number): Buffer {
   return tail
 }
 
-/** First half of the SHA-256 of one encrypted page; 128 bits tell pages apart and keep the list small. */
-function hashPage(page: Buffer): Buffer {
-  return createHash('sha256').update(page).digest().subarray(0, pageHashBytes)
-}
-
-/** Puts the hashes of some pages into the list. @param first number of the first page, from 0 */
+/**
+ * Puts the hashes of some pages into the list: the first half of the SHA-256 of each encrypted page; 128 bits tell pages apart and keep
+ * the list small. Hashed in one call each, which takes about half of the time of a `Hash` object per page.
+ * @param first number of the first page, from 0
+ */
 export function hashPages(pages: Buffer, pageSize: number, list: Buffer, first: number): void {
-  for (let at = 0; at < pages.length; at += pageSize)
-    hashPage(pages.subarray(at, at + pageSize)).copy(list, (first + at / pageSize) * pageHashBytes)
+  for (let at = 0; at < pages.length; at += pageSize) {
+    const hex = hash('sha256', pages.subarray(at, at + pageSize), 'hex')
+    list.write(hex, (first + at / pageSize) * pageHashBytes, pageHashBytes, 'hex')
+  }
 }
 
 /** SHA-256 of a whole list of page hashes, as the next link of a chain names it. */

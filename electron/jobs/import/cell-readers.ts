@@ -1,3 +1,5 @@
+import { toLunarKey } from '@shared/core/lunar/lunar-key'
+import { parseLunarDay } from '@shared/core/lunar/parse-lunar-day'
 import { moneyUnitOf, parseYuan } from '@shared/core/money'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import {
@@ -54,7 +56,8 @@ const cellReaders: Record<BuiltInTarget, Reader> = {
   qq: ids('qq'),
   email: readEmailCell,
   gender: choice('gender', readGender),
-  birthDate: date('birthDate'),
+  birthDate: readBirthCell,
+  lunarBirthday: readLunarCell,
   idCard: text('idCard'),
   occupation: text('occupation'),
   industry: text('industry'),
@@ -152,6 +155,19 @@ function date(field: DateField): Reader {
     setField(draft, field, reading.date, cell)
     if (reading.time !== null) keep(draft, cell)
   }
+}
+
+/** A column of birthdays may hold lunar ones, which then say so: 农历八月十五. */
+function readBirthCell(draft: Draft, cell: SourceCell): void {
+  if (/农历|阴历|旧历|農曆/.test(cell.text) && parseLunarDay(cell.text)) readLunarCell(draft, cell)
+  else date('birthDate')(draft, cell)
+}
+
+function readLunarCell(draft: Draft, cell: SourceCell): void {
+  if (isBlank(cell.text)) return
+  const day = parseLunarDay(cell.text)
+  if (day === null) keepUnclear(draft, 'date-unclear', cell)
+  else setField(draft, 'lunarBirthday', toLunarKey(day), cell)
 }
 
 function readNextFollowCell(draft: Draft, cell: SourceCell): void {

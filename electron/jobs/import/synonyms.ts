@@ -22,6 +22,7 @@ const words: Partial<Record<HeaderMeaning, string>> = {
   email: '邮箱 电子邮箱 电子邮件 邮件 邮箱地址 email emailaddress mail primaryemail',
   gender: '性别 gender sex',
   birthDate: '生日 出生日期 出生年月 birthday birthdate dateofbirth dob',
+  lunarBirthday: '农历生日 阴历生日 旧历生日 农历 lunarbirthday lunarbirthdate',
   idCard: '身份证 身份证号 身份证号码 证件号码 idcard idnumber identitynumber',
   occupation: '职业 职务 工作 岗位 occupation profession jobtitle job',
   industry: '行业 所属行业 行业类别 客户行业 industry sector',

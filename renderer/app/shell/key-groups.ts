@@ -16,6 +16,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goToday', strokes: ['g t'] },
       { id: 'goCustomers', strokes: ['g c'] },
+      { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },
@@ -56,6 +57,15 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'stage', strokes: ['s'], permission: 'customers.write' },
       { id: 'owner', strokes: ['o'], permission: 'customers.transfer' },
       { id: 'back', strokes: ['escape'] },
+    ],
+  },
+  {
+    id: 'calendar',
+    keys: [
+      { id: 'day', strokes: ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'] },
+      { id: 'page', strokes: ['pageup', 'pagedown'] },
+      { id: 'today', strokes: ['t'] },
+      { id: 'moveItem', strokes: ['alt+arrowleft', 'alt+arrowright'], permission: 'tasks.write' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  CalendarDays,
   HardDrive,
   Settings,
   Sun,
@@ -11,7 +12,7 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'today' | 'customers' | 'quality' | 'import' | 'backup' | 'settings'
+  id: 'today' | 'customers' | 'calendar' | 'quality' | 'import' | 'backup' | 'settings'
   path: string
   keys: string
   icon: LucideIcon
@@ -23,6 +24,7 @@ export type Place = {
 const places: readonly Place[] = [
   { id: 'today', path: '/today', keys: 'g t', icon: Sun, permission: 'tasks.read' },
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
+  { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
   {
     id: 'quality',
     path: '/quality',

@@ -85,6 +85,8 @@ function Totals({ choices }: { choices: RestoreChoice[] }) {
   const keys = [
     'newCustomers',
     'changedCustomers',
+    'values',
+    'changedValues',
     'followUps',
     'changedFollowUps',
     'tags',
@@ -99,7 +101,9 @@ function Totals({ choices }: { choices: RestoreChoice[] }) {
     .map((key) =>
       t(`customers.totals.${key}`, { count: data[key], shown: format.count(data[key]) }),
     )
-  const remarks = (['newCodes', 'newOwners', 'numbersLost'] as const).filter((key) => data[key] > 0)
+  const remarks = (
+    ['newCodes', 'newOwners', 'newFields', 'valuesToNotes', 'numbersLost'] as const
+  ).filter((key) => data[key] > 0)
   return (
     <>
       <p className={styles.totals}>

@@ -9,6 +9,7 @@ import { useFormat } from '@renderer/lib/format'
 type Counted =
   | ('followUps' | 'changedFollowUps' | 'tags')
   | ('contacts' | 'points' | 'changedContacts' | 'records' | 'attachments')
+  | ('values' | 'changedValues')
 
 /** Sentences about what a backup holds of a customer, and what would come back. */
 export function useRestoreWords() {
@@ -31,6 +32,8 @@ export function useRestoreWords() {
       if (status === 'erased') return t('customers.holds.erased')
       const parts = [
         ...fieldsOf(fields, kind),
+        ...counted('values', row.newValues),
+        ...counted('changedValues', row.changedValues),
         ...counted('followUps', row.newFollowUps),
         ...counted('changedFollowUps', row.changedFollowUps),
         ...counted('tags', row.newTags),
@@ -49,6 +52,8 @@ export function useRestoreWords() {
       const parts = [
         ...(status === 'missing' ? [t('customers.holds.card')] : []),
         ...fieldsOf(mode === 'replace' ? fields : emptyFields, kind),
+        ...counted('values', row.newValues),
+        ...counted('changedValues', mode === 'replace' ? row.changedValues : 0),
         ...counted('followUps', newFollowUps),
         ...counted('changedFollowUps', mode === 'replace' ? changedFollowUps : 0),
         ...counted('tags', newTags),

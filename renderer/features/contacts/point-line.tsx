@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatPhone } from '@shared/core/phone'
 import type { PointView } from '@shared/features/contacts/contacts.schema'
 import { RevealValue } from '@renderer/components/reveal-value'
+import { pointKind } from '@renderer/lib/point-kind'
 import styles from './point-line.module.css'
 
 /** One number: its kind, the masked number with its eye, what it is for and whether several people share it. */
@@ -44,11 +45,4 @@ export function PointLine({
       {point.doubtful && <span className={styles.check}>{t('points.check')}</span>}
     </li>
   )
-}
-
-/** Key of the word for a number: of a phone its kind where that is known. */
-export function pointKind({ type, phoneKind }: Pick<PointView, 'type' | 'phoneKind'>): string {
-  return type === 'phone' && phoneKind !== null && phoneKind !== 'unknown'
-    ? `phoneKind.${phoneKind}`
-    : `type.${type}`
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { RouteOutput } from '@shared/contract'
+import { mostCompared } from '@shared/features/duplicates/duplicates.contract'
 import { Note } from '@renderer/components/note'
 import { PrivateText } from '@renderer/components/private-text'
 import { useRouteQuery } from '@renderer/lib/client'
@@ -20,7 +21,12 @@ export function DraftMatches({ draft }: { draft: CustomerDraftFields }) {
   const { t } = useTranslation('duplicates')
   const composing = useComposing()
   const settled = useSettled(draft, { waitMs, paused: composing })
-  const { data } = useRouteQuery('duplicates.find', settled, {
+  const wanted = {
+    ...settled,
+    phones: settled.phones.slice(0, mostCompared),
+    emails: settled.emails.slice(0, mostCompared),
+  }
+  const { data } = useRouteQuery('duplicates.find', wanted, {
     enabled: hasSomething(settled),
     keepPrevious: true,
   })

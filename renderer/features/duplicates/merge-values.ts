@@ -25,6 +25,7 @@ export function mergeValueText(
   const group = words[field]
   if (group) return t(`${group}.${value}`)
   if (dates.includes(field)) return format.isoDate(String(value))
+  if (field === 'lunarBirthday') return format.lunarDay(String(value))
   if (field === 'phone') return formatPhone(String(value))
   if (field === 'annualRevenue') return `¥${format.count(Math.round(Number(value) / 100))}`
   if (field === 'purchaseCycleDays') return t('duplicates:days', { count: Number(value) })

@@ -1,21 +1,24 @@
 import {
   BadgeCheck,
   ChartNoAxesGantt,
+  Headset,
+  ListTodo,
   Merge,
+  MousePointerClick,
   Paperclip,
   UserRoundPlus,
   type LucideIcon,
 } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { TimelineItem, TimelineKind } from '@shared/features/timeline/timeline.schema'
-import { StageMark } from '@renderer/components/stage-mark'
+import type { TimelineKind } from '@shared/features/timeline/timeline.schema'
 import { useFormat } from '@renderer/lib/format'
+import { type Fact, FactWords } from './fact-words'
 import styles from './timeline.module.css'
 
-type Fact = Exclude<TimelineItem, { kind: 'follow-up' }>
-
 const icons: Record<Exclude<TimelineKind, 'follow-up'>, LucideIcon> = {
+  task: ListTodo,
+  'service-case': Headset,
+  behavior: MousePointerClick,
   stage: ChartNoAxesGantt,
   attachment: Paperclip,
   verification: BadgeCheck,
@@ -41,67 +44,10 @@ export const TimelineFact = memo(function TimelineFact({ item }: { item: Fact })
       </span>
       <article className={styles.fact}>
         <header className={styles.title}>
-          <Words item={item} />
+          <FactWords item={item} />
           <span className={styles.who}>{item.personName}</span>
         </header>
       </article>
     </>
   )
 })
-
-function Words({ item }: { item: Fact }) {
-  const { t } = useTranslation('follow-ups')
-  switch (item.kind) {
-    case 'stage':
-      return (
-        <>
-          <span className={styles.type}>{t('fact.stage')}</span>
-          <span className={styles.stages}>
-            <StageMark stage={item.from} />
-            <span aria-hidden>→</span>
-            <StageMark stage={item.to} />
-          </span>
-          {item.reason && (
-            <span data-private className={styles.words}>
-              {item.reason}
-            </span>
-          )}
-        </>
-      )
-    case 'attachment':
-      return <Told title={t('fact.attachment')} words={item.fileName} />
-    case 'verification':
-      return (
-        <Told
-          title={t('fact.verification', {
-            field: t(`verified.${item.field}`),
-            method: t(`method.${item.method}`),
-          })}
-          words={item.note}
-        />
-      )
-    case 'merge':
-      return <Told title={t('fact.merge', { code: item.code })} words={item.name} />
-    case 'created':
-      return (
-        <span className={styles.type}>
-          {item.source === null
-            ? t('fact.created')
-            : t('fact.createdFrom', { source: item.source })}
-        </span>
-      )
-  }
-}
-
-function Told({ title, words }: { title: string; words: string | null }) {
-  return (
-    <>
-      <span className={styles.type}>{title}</span>
-      {words && (
-        <span data-private className={styles.words}>
-          {words}
-        </span>
-      )}
-    </>
-  )
-}

@@ -1,12 +1,22 @@
 import type { TimelineKind } from '@shared/features/timeline/timeline.schema'
 
-/** What one looks at: everything, what was said, or what changed about the customer. */
-export const timelineFilters = ['all', 'follow-ups', 'changes'] as const
+/** What one looks at: everything, or one part of it. */
+export const timelineFilters = [
+  'all',
+  'follow-ups',
+  'tasks',
+  'service',
+  'behaviors',
+  'changes',
+] as const
 export type TimelineFilter = (typeof timelineFilters)[number]
 
 const kinds: Record<TimelineFilter, TimelineKind[]> = {
   all: [],
   'follow-ups': ['follow-up'],
+  tasks: ['task'],
+  service: ['service-case'],
+  behaviors: ['behavior'],
   changes: ['stage', 'attachment', 'verification', 'merge', 'created'],
 }
 

@@ -10,8 +10,11 @@ type Value = string | number | null
 const listed: Partial<Record<FieldForm, string>> = {
   ...{ kind: 'common:kind', stage: 'common:stage', tier: 'common:tier', gender: 'common:gender' },
   ...{ 'company-size': 'common:companySize', 'follow-up-type': 'common:followUpType' },
+  ...{ 'follow-up-outcome': 'common:followUpOutcome' },
   ...{ 'price-sensitivity': 'history:value.priceSensitivity' },
   ...{ 'decision-mode': 'history:value.decisionMode', 'decision-role': 'history:value.role' },
+  ...{ 'case-kind': 'common:caseKind', 'case-status': 'common:caseStatus' },
+  ...{ 'behavior-kind': 'common:behaviorKind', 'deadline-cause': 'common:deadlineCause' },
   ...{ 'point-type': 'history:value.point', 'attachment-category': 'history:value.category' },
   ...{ 'verified-field': 'history:field.customer', 'verification-method': 'history:value.method' },
 }
@@ -27,6 +30,7 @@ export function useValueWords(): (form: FieldForm, value: Value) => string {
       const list = listed[form]
       if (list) return t(`${list}.${text}`, { defaultValue: text })
       if (form === 'date') return format.isoDate(text)
+      if (form === 'lunar-day') return format.lunarDay(text)
       if (form === 'instant') return whenWords(format, Number(value))
       if (form === 'money') return `¥${format.count(Number(value) / 100)}`
       if (form === 'days') return t('history:value.days', { count: Number(value) })

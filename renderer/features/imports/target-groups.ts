@@ -52,6 +52,7 @@ export const targetGroups: {
     targets: [
       'gender',
       'birthDate',
+      'lunarBirthday',
       'idCard',
       'occupation',
       'companySize',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '@shared/contract'
 import type { QualityFinding } from '@shared/features/quality/quality.enums'
 import { SectionTitle } from '@renderer/components/section-title'
+import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import styles from './quality-tab.module.css'
 
@@ -23,6 +24,11 @@ export function Checklist({
   onDuplicates: (() => void) | undefined
 }) {
   const { t } = useTranslation('quality')
+  const { data: settings } = useRouteQuery('quality.getSettings', {})
+  const words = {
+    silent: settings && t('checklist.silent', { count: settings.silentMonths }),
+    zombie: settings && t('checklist.zombie', { count: settings.zombieMonths }),
+  }
   return (
     <aside className={styles.checklist} aria-label={t('checklist.title')} data-region tabIndex={-1}>
       <SectionTitle>{t('checklist.title')}</SectionTitle>
@@ -33,11 +39,10 @@ export function Checklist({
         {lines.map((finding) => (
           <Line
             key={finding}
-            what={t(
-              finding === 'zombie' || finding === 'silent'
-                ? `checklist.${finding}`
-                : `finding.${finding}`,
-            )}
+            what={
+              (finding === 'zombie' || finding === 'silent' ? words[finding] : undefined) ??
+              t(`finding.${finding}`)
+            }
             count={counts.byFinding[finding]}
             onShow={() => onShow(finding)}
           />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
+import type { CardValues } from '@shared/features/quick-add/card-form.rules'
 import styles from './field-preview.module.css'
 
 const order = [
@@ -15,11 +15,10 @@ const order = [
   'creditCode',
   'idCard',
   'bankAccount',
-  'notes',
 ] as const
 
 /** What will stand in the form, field by field. */
-export function FieldPreview({ values }: { values: Partial<CustomerFormValues> }) {
+export function FieldPreview({ values }: { values: CardValues }) {
   const { t } = useTranslation('quick-add')
   const wordOf = (field: (typeof order)[number]) => {
     const value = values[field]
@@ -32,13 +31,31 @@ export function FieldPreview({ values }: { values: Partial<CustomerFormValues> }
       {order
         .filter((field) => field === 'name' || wordOf(field) !== '')
         .map((field) => (
-          <div key={field} className={styles.row}>
-            <dt>{t(`field.${field === 'name' ? name : field}`)}</dt>
-            <dd data-private={field !== 'kind' || undefined}>
+          <Row key={field} label={t(`field.${field === 'name' ? name : field}`)}>
+            <span data-private={field !== 'kind' || undefined}>
               {wordOf(field) || <span className={styles.missing}>{t('noName')}</span>}
-            </dd>
-          </div>
+            </span>
+          </Row>
         ))}
+      {values.points?.map(({ type, raw }, index) => (
+        <Row key={index} label={t(`piece.${type}`)}>
+          <span data-private>{raw}</span>
+        </Row>
+      ))}
+      {values.notes && (
+        <Row label={t('field.notes')}>
+          <span data-private>{values.notes}</span>
+        </Row>
+      )}
     </dl>
+  )
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

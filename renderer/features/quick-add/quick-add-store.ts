@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Card } from '@shared/features/quick-add/card'
 import { pieceKinds, type PieceKind } from '@shared/features/quick-add/quick-add.enums'
 import { readCards } from '@shared/features/quick-add/read-cards.rules'
-import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
+import type { NewCustomerValues } from '@shared/features/customers/customers.schema'
 import { onBookClosed } from '@renderer/lib/book-closed'
 import { dropDraft, findDraft, keepDraft } from '@renderer/lib/drafts'
 
@@ -51,7 +51,7 @@ export function keepPaste(paste: PastedText): void {
 }
 
 /** Leaves the values where the form of a new customer takes them up; the same ones again keep what was typed over them. */
-export function handOver(paste: PastedText, values: CustomerFormValues): void {
+export function handOver(paste: PastedText, values: NewCustomerValues): void {
   const handed = JSON.stringify(values)
   if (handed !== paste.handed || findDraft(formKey, z.unknown()) === null)
     keepDraft(formKey, { values, updatedAt: null })

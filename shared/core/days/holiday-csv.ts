@@ -1,3 +1,4 @@
+import { withoutGuard } from '../csv'
 import { makeDate } from './day-arithmetic'
 import type { Holiday } from './holiday'
 
@@ -52,7 +53,9 @@ function isHeading([date = '', name = '']: string[]): boolean {
   return /^(?:date|日期|day)$/i.test(date) || /^(?:name|名称|节日)$/i.test(name)
 }
 
-function readRow([dateCell = '', name = '', kindCell = '']: string[]): Holiday | HolidayRowError {
+function readRow([dateCell = '', nameCell = '', kindCell = '']: string[]):
+  Holiday | HolidayRowError {
+  const name = withoutGuard(nameCell)
   const parts = datePattern.exec(dateCell.normalize('NFKC'))
   const date =
     parts && makeDate(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5]))

@@ -30,6 +30,35 @@ export function normalizePoint({ type, raw }: Written): {
 }
 
 /**
+ * Whether two ways to reach somebody are the same in other writing (R050). Of a number of no known form nothing is left out: it
+ * has to be written the same.
+ */
+export function isSamePoint(one: Written, other: Written): boolean {
+  if (one.type !== other.type) return false
+  const [a, b] = [normalizePoint(one), normalizePoint(other)]
+  if (a.phoneKind === 'unknown' || b.phoneKind === 'unknown')
+    return foldText(one.raw) === foldText(other.raw)
+  return a.normalized === b.normalized
+}
+
+/** Phones and e-mails of a customer that is being typed, its main ones first, for whoever looks for the same. */
+export function reachedBy({
+  phone,
+  email,
+  points = [],
+}: {
+  phone?: string | null | undefined
+  email?: string | null | undefined
+  points?: readonly Written[] | undefined
+}): { phones: string[]; emails: string[] } {
+  const all = (type: PointType, main: string | null | undefined) => [
+    ...(main ? [main] : []),
+    ...points.filter((point) => point.type === type).map(({ raw }) => raw),
+  ]
+  return { phones: all('phone', phone), emails: all('email', email) }
+}
+
+/**
  * True for what is most likely mistyped: kept as written and shown as needing a look, never refused (X3). People are found by
  * their phone or QQ number in WeChat too.
  */

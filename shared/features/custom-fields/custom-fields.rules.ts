@@ -1,5 +1,6 @@
 import { foldText } from '@shared/core/text'
 import type { CustomerKind, Stage } from '../customers/customers.enums'
+import type { CustomFieldType } from './custom-fields.enums'
 import type { CustomField, CustomValue } from './custom-fields.schema'
 
 /** True when customers of this kind have the field (R073). */
@@ -38,6 +39,13 @@ export function missingCustomFields<
       appliesTo(field, kind) &&
       !filled.has(field.id),
   )
+}
+
+const sortable: readonly CustomFieldType[] = ['text', 'number', 'money', 'date', 'yes-no']
+
+/** Whether the values of a type have an order of their own; choices are filtered by, and links lead somewhere. */
+export function isSortable({ type }: Pick<CustomField, 'type'>): boolean {
+  return sortable.includes(type)
 }
 
 export type FieldGroupOf<F> = { name: string | null; fields: F[] }

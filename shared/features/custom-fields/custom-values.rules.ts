@@ -147,6 +147,16 @@ export function formatCustomValue(
     .join('、')
 }
 
+/** The value with the name of its field, as a line of the notes where no field takes it. */
+export function noteLineOf(
+  field: ValueShape & { name: string },
+  value: string,
+  language: WordLanguage,
+): string {
+  const words = formatCustomValue(field, value, language)
+  return language === 'en' ? `${field.name}: ${words}` : `${field.name}：${words}`
+}
+
 /** Order of two stored values of one field: by number where the type has one, else by their words. */
 export function compareCustomValues(shape: ValueShape, a: StoredValue, b: StoredValue): number {
   if (a.number !== null && b.number !== null) return a.number - b.number

@@ -39,6 +39,8 @@ export const customerSortKeys = [
 export const customerSort = z.strictObject({
   by: z.enum(customerSortKeys).default('createdAt'),
   direction: z.enum(['asc', 'desc']).default('desc'),
+  /** A custom field to go by instead of `by`; customers without a value come last either way (R073). */
+  fieldId: rowId.optional(),
 })
 export type CustomerSort = z.output<typeof customerSort>
 

@@ -14,6 +14,7 @@ export const customerFieldGroups = {
     'address',
     'gender',
     'birthDate',
+    'lunarBirthday',
     'occupation',
   ],
   idNumber: ['idCard', 'bankAccount'],

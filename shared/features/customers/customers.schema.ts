@@ -2,11 +2,20 @@ import { z } from 'zod'
 import { isBankAccount, normalizeBankAccount } from '@shared/core/bank-account'
 import { isCreditCode, normalizeCreditCode } from '@shared/core/credit-code'
 import { isIdCard, normalizeIdCard } from '@shared/core/id-card'
+import { fromLunarKey, toLunarKey } from '@shared/core/lunar/lunar-key'
+import { parseLunarDay } from '@shared/core/lunar/parse-lunar-day'
 import { relations } from '@shared/core/permissions'
 import { instant, isoDate, optionalText, requiredText, rowId, uid } from '@shared/core/schemas'
 import { typedDays, typedSum } from '@shared/core/typed-numbers'
+import { newPoints } from '../contacts/contacts.schema'
 import { customValue, customValueInputs } from '../custom-fields/custom-fields.schema'
-import { quality, qualityMark, qualityStamp } from '@shared/features/quality/quality.schema'
+import {
+  activity,
+  quality,
+  qualityMark,
+  qualityStamp,
+} from '@shared/features/quality/quality.schema'
+import { tagChip } from '@shared/features/tags/tags.schema'
 import {
   companySizes,
   customerKinds,
@@ -37,6 +46,14 @@ const optionalDate = z
   .optional()
   .transform((value) => value || null)
 
+/** Month and day of the lunar calendar, as stored or as written: 08-15, 闰六月初五. */
+const lunarBirthday = optionalText(20)
+  .transform((value) => {
+    const day = value === null ? null : parseLunarDay(value)
+    return day === null ? value : toLunarKey(day)
+  })
+  .refine((value) => value === null || fromLunarKey(value) !== null, { error: 'lunar-day' })
+
 /** Shared by form, import and data process. Lengths are characters of the larger source rule (X8). */
 export const customerFields = z.strictObject({
   kind: z.enum(customerKinds),
@@ -47,6 +64,8 @@ export const customerFields = z.strictObject({
   email,
   gender: z.enum(genders).nullable().default(null),
   birthDate: optionalDate,
+  /** Of who keeps the birthday by the lunar calendar (R026). */
+  lunarBirthday,
   /** Only where needed (R015, R089); stored under a second key. */
   idCard,
   /** 统一社会信用代码 of a company: public, hence not sealed. */
@@ -100,16 +119,12 @@ export const lostReasonRule = [
 
 export const customerInput = customerFields.refine(...lostReasonRule)
 
-/** The same with values of custom fields, for a customer that is made in one command with them (R073). */
+/** The same with values of custom fields and further numbers, for a customer that is made in one command with them (R050, R073). */
 export const newCustomerInput = customerFields
-  .extend({ custom: customValueInputs.optional() })
+  .extend({ custom: customValueInputs.optional(), points: newPoints.optional() })
   .refine(...lostReasonRule)
-
-export const tagChip = z.strictObject({
-  id: rowId,
-  type: z.enum(['need', 'value', 'risk']),
-  name: z.string(),
-})
+export type NewCustomerValues = z.input<typeof newCustomerInput>
+export type NewCustomer = z.output<typeof newCustomerInput>
 
 /** One line of the list; the phone is masked (X2). */
 export const customerRow = z.strictObject({
@@ -154,6 +169,7 @@ export const customerDetail = customerRow.extend({
   phoneKind: z.string().nullable(),
   gender: z.enum(genders).nullable(),
   birthDate: z.string().nullable(),
+  lunarBirthday: z.string().nullable(),
   companySize: z.enum(companySizes).nullable(),
   foundedOn: z.string().nullable(),
   address: z.string().nullable(),
@@ -194,6 +210,7 @@ export const customerDetail = customerRow.extend({
   referrals: z.number().int(),
   nextStep: nextStep.nullable(),
   quality,
+  activity,
   /** What was made sure of, field by field (D6). */
   stamps: z.array(qualityStamp),
   updatedAt: instant,

@@ -7,6 +7,9 @@ import { customFieldTypes } from '@shared/features/custom-fields/custom-fields.e
 import { duplicateLevels, duplicateReasons } from './duplicates.enums'
 import { mergeFields } from './merge-fields'
 
+/** Numbers of one kind that a draft is looked up by. */
+export const mostCompared = 10
+
 const likeness = {
   score: z.number().int().min(0).max(100),
   level: z.enum(duplicateLevels),
@@ -106,8 +109,8 @@ export const duplicatesContract = {
       kind: z.enum(customerKinds),
       name: shortText,
       contactPerson: shortText.default(''),
-      phones: z.array(shortText).max(10).default([]),
-      emails: z.array(shortText).max(10).default([]),
+      phones: z.array(shortText).max(mostCompared).default([]),
+      emails: z.array(shortText).max(mostCompared).default([]),
       creditCode: shortText.default(''),
     }),
     output: z.strictObject({

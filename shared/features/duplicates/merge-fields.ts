@@ -9,6 +9,7 @@ export const mergeFields = [
   'email',
   'gender',
   'birthDate',
+  'lunarBirthday',
   'idCard',
   'creditCode',
   'bankAccount',

@@ -1,5 +1,7 @@
 import { toIsoDate } from '@shared/core/dates'
 import { formatDecimal } from '@shared/core/decimal'
+import { fromLunarKey } from '@shared/core/lunar/lunar-key'
+import { lunarName } from '@shared/core/lunar/lunar-names'
 import {
   type FieldGroup,
   fieldLevelOf,
@@ -19,7 +21,8 @@ import { type ExportColumn, exportColumnNames } from './exports.enums'
 export type ExportedCustomer = Pick<
   CustomerDetail,
   | ('name' | 'kind' | 'code' | 'externalId' | 'stage' | 'stageReason' | 'lostReason' | 'tier')
-  | ('contactPerson' | 'gender' | 'birthDate' | 'occupation' | 'regionCode' | 'address')
+  | ('contactPerson' | 'gender' | 'birthDate' | 'lunarBirthday' | 'occupation' | 'regionCode')
+  | 'address'
   | ('industry' | 'companySize' | 'foundedOn' | 'creditCode' | 'annualRevenue' | 'source')
   | ('referrerName' | 'firstContactOn' | 'need' | 'preference' | 'priceSensitivity' | 'scenario')
   | ('decisionMode' | 'decisionProcess' | 'purchaseCycleDays' | 'expectedCloseOn' | 'notes')
@@ -63,6 +66,10 @@ const columns: Record<ExportColumn, Column> = {
     group: 'contact',
   },
   birthDate: { cell: ({ birthDate }) => birthDate, group: 'contact' },
+  lunarBirthday: {
+    cell: ({ lunarBirthday: key }, language) => key && lunarCell(key, language),
+    group: 'contact',
+  },
   occupation: { cell: ({ occupation }) => occupation, group: 'contact' },
   regionCode: { cell: ({ regionCode }) => regionCode && regionName(regionCode), group: 'contact' },
   address: { cell: ({ address }) => address, group: 'contact' },
@@ -106,6 +113,12 @@ const columns: Record<ExportColumn, Column> = {
   createdAt: { cell: ({ createdAt }) => toMinute(createdAt) },
   updatedAt: { cell: ({ updatedAt }) => toMinute(updatedAt) },
   notes: { cell: ({ notes }) => notes, group: 'notes' },
+}
+
+/** As people write it in Chinese; in English as it is stored, which the import reads too. */
+function lunarCell(key: string, language: WordLanguage): string {
+  const day = language === 'en' ? null : fromLunarKey(key)
+  return day ? lunarName(day) : key
 }
 
 /** How an exported table is made up: for whom, with which custom fields at work, in which language. */

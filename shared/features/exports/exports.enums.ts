@@ -1,7 +1,16 @@
 /** The built-in columns of an exported table in their order: custom fields follow. */
 export const exportColumnNames = [
   ...(['name', 'kind', 'code', 'externalId', 'stage', 'stageReason', 'lostReason'] as const),
-  ...(['tier', 'contactPerson', 'phone', 'email', 'gender', 'birthDate', 'occupation'] as const),
+  ...([
+    'tier',
+    'contactPerson',
+    'phone',
+    'email',
+    'gender',
+    'birthDate',
+    'lunarBirthday',
+    'occupation',
+  ] as const),
   ...(['regionCode', 'address', 'idCard', 'bankAccount', 'industry', 'companySize'] as const),
   ...(['foundedOn', 'creditCode', 'annualRevenue', 'source', 'referrer'] as const),
   ...(['firstContactOn', 'need', 'preference', 'priceSensitivity', 'scenario'] as const),

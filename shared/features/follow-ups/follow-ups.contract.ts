@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, rowId } from '@shared/core/schemas'
+import { uploadIds } from '../attachments/attachments.schema'
 import { followUpEntry, followUpInput } from './follow-ups.schema'
 
 const base = { home: 'data' } as const
-const changed = ['follow-ups', 'customers', 'history'] as const
+const changed = ['follow-ups', 'customers', 'attachments', 'history'] as const
 
 export const followUpsContract = {
   /** Newest first by keyset: pass the last entry's `occurredAt` and `id` for the next page. */
@@ -18,10 +19,11 @@ export const followUpsContract = {
     }),
     output: z.strictObject({ entries: z.array(followUpEntry), hasMore: z.boolean() }),
   }),
+  /** `uploadIds`: files that came in by `attachments.append` and belong to the entry; those need `customers.write` too. */
   'follow-ups.create': command({
     ...base,
     permission: 'follow-ups.write',
-    input: followUpInput,
+    input: followUpInput.extend({ uploadIds }),
     output: z.strictObject({ id: rowId, code: z.string() }),
     invalidates: changed,
     undoable: true,
@@ -29,7 +31,12 @@ export const followUpsContract = {
   'follow-ups.update': command({
     ...base,
     permission: 'follow-ups.write',
-    input: z.strictObject({ id: rowId, fields: followUpInput.omit({ customerId: true }) }),
+    input: z.strictObject({
+      id: rowId,
+      fields: followUpInput.omit({ customerId: true }),
+      /** Files that come to those that are there. */
+      uploadIds,
+    }),
     output: z.strictObject({ id: rowId }),
     invalidates: changed,
     undoable: true,

@@ -17,9 +17,25 @@ export const followUpInput = z.strictObject({
   /** When to come back; null leaves the customer without a new next step (R013, R070). */
   nextFollowAt: instant.nullable().default(null),
   nextNote: optionalText(200),
+  /** How it went; null where nobody said. */
+  outcome: z.enum(followUpOutcomes).nullable().default(null),
+  /** The contact person whom they met. */
+  contactId: rowId.nullable().default(null),
+  /** What the next step will be: a call, a visit; null for not said. */
+  nextType: z.enum(followUpTypes).nullable().default(null),
+  /** Of the next step only the day counts. */
+  nextAllDay: z.boolean().default(false),
 })
 export type FollowUpFormValues = z.input<typeof followUpInput>
 export type FollowUpFields = z.output<typeof followUpInput>
+
+export const entryFile = z.strictObject({
+  id: rowId,
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int().positive(),
+})
+export type EntryFile = z.output<typeof entryFile>
 
 export const followUpEntry = z.strictObject({
   id: rowId,
@@ -29,11 +45,18 @@ export const followUpEntry = z.strictObject({
   type: z.enum(followUpTypes),
   occurredAt: instant,
   content: z.string(),
+  outcome: z.enum(followUpOutcomes).nullable(),
+  /** The contact person whom they met, by as much of the name as the reader may see. */
+  contact: z.strictObject({ id: rowId, name: z.string() }).nullable(),
   nextFollowAt: instant.nullable(),
   nextNote: z.string().nullable(),
+  nextType: z.enum(followUpTypes).nullable(),
+  nextAllDay: z.boolean(),
   /** When the planned next step was done or replaced; null while it is open. */
   nextDoneAt: instant.nullable(),
   followerName: z.string(),
+  /** Files that came with it; none for those who may not see notes. */
+  files: z.array(entryFile),
   createdAt: instant,
   updatedAt: instant,
 })

@@ -22,6 +22,8 @@ const changed = [
   'ownership',
   'attachments',
   'duplicates',
+  'holidays',
+  'tasks',
 ] as const
 
 export const historyContract = {

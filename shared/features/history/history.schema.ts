@@ -7,11 +7,13 @@ import { instant, rowId } from '@shared/core/schemas'
  * value is read by the type of its field.
  */
 export const fieldForms = [
-  ...(['text', 'date', 'instant', 'days', 'money', 'flag', 'region'] as const),
+  ...(['text', 'date', 'lunar-day', 'instant', 'days', 'money', 'flag', 'region'] as const),
   ...(['kind', 'stage', 'tier', 'gender', 'company-size'] as const),
   ...(['price-sensitivity', 'decision-mode', 'follow-up-type', 'decision-role'] as const),
   ...(['point-type', 'attachment-category', 'verified-field', 'verification-method'] as const),
-  ...(['user', 'customer', 'tag', 'custom-field', 'custom'] as const),
+  ...(['case-kind', 'case-status', 'behavior-kind', 'deadline-cause'] as const),
+  ...(['follow-up-outcome'] as const),
+  ...(['user', 'customer', 'contact', 'tag', 'custom-field', 'custom'] as const),
   ...(['person', 'phone', 'email', 'point', 'sealed'] as const),
 ] as const
 export type FieldForm = (typeof fieldForms)[number]

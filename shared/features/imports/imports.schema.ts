@@ -21,6 +21,7 @@ export const importTargets = [
   'email',
   'gender',
   'birthDate',
+  'lunarBirthday',
   'idCard',
   'occupation',
   'industry',

@@ -11,7 +11,9 @@ type Gated = {
   source: string | null
   industry: string | null
   need: string | null
-  /** Tags of type 需求 that the customer wears. */
+  /** Further phones, e-mails and messenger ids, where there is neither phone nor e-mail. */
+  points: number
+  /** Tags of type 需求 that the customer wears, where there is no need in words. */
   needTags: number
   purchaseCycleDays: number | null
 }
@@ -34,7 +36,8 @@ const ofCompanies: readonly GateField[] = ['industry', 'purchaseCycleDays']
 export function missingForStage(stage: Stage, customer: Gated): GateField[] {
   return gates[stage].filter((field) => {
     if (ofCompanies.includes(field) && customer.kind !== 'company') return false
-    if (field === 'contact') return customer.phone === null && customer.email === null
+    if (field === 'contact')
+      return customer.phone === null && customer.email === null && customer.points === 0
     if (field === 'need') return customer.need === null && customer.needTags === 0
     return customer[field] === null
   })

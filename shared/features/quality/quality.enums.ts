@@ -11,8 +11,8 @@ export const qualityParts = ['reach', 'industry', 'need', 'source', 'interaction
 export type QualityPart = (typeof qualityParts)[number]
 
 /**
- * What customers can be listed by: all three hold, one of them does not, a part is missing, or nobody has spoken to them for
- * 3 months (沉默) or 6 months (僵尸) (R060, R063, R066, X7).
+ * What customers can be listed by: all three hold, one of them does not, a part is missing, or nobody has spoken to them for so
+ * long that they are 沉默 or 僵尸 (R060, R063, R066, X7).
  */
 export const qualityFindings = [
   'good',
@@ -28,3 +28,10 @@ export const qualityFindings = [
   'zombie',
 ] as const
 export type QualityFinding = (typeof qualityFindings)[number]
+
+/** 活跃 沉默 僵尸, computed from the last interaction (R060, R063, D7, X7). */
+export const activities = ['active', 'silent', 'zombie'] as const
+export type ActivityStatus = (typeof activities)[number]
+
+/** What quiet is counted from: the last interaction, else the first contact, else the day it was entered (D2). */
+export const quietOrigins = ['interaction', 'first-contact', 'created'] as const

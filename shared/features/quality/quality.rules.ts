@@ -143,7 +143,3 @@ function accuracyOf({ values, checks }: QualityFacts, seen: Seen): Quality['accu
 export function markOf({ complete, current, accurate }: Quality): QualityMark {
   return { complete: complete.ok, current: current.ok, accurate: accurate.ok }
 }
-
-/** Months without an interaction after which a customer is silent, and after which it is a zombie (R060, R063, D2). */
-export const silentMonths = 3
-export const zombieMonths = 6

@@ -1,15 +1,22 @@
 import { z } from 'zod'
 import { instant, isoDate } from '@shared/core/schemas'
-import { qualityParts, verificationMethods, verifiedFields } from './quality.enums'
+import {
+  activities,
+  qualityParts,
+  quietOrigins,
+  verificationMethods,
+  verifiedFields,
+} from './quality.enums'
 
 const parts = z.array(z.enum(qualityParts)).max(qualityParts.length)
+/** Calendar months. */
+const term = z.number().int().min(1).max(60)
 
-/** How long a profile counts as current, and what it needs to be complete (R064, D8). Not the service targets of X6. */
-export const qualitySettings = z.strictObject({
+const ownSettings = z.strictObject({
   /** Calendar months after which a profile must be looked at again. */
-  months: z.number().int().min(1).max(60).default(3),
+  months: term.default(3),
   /** The same for customers of the tier 高价值. */
-  highTierMonths: z.number().int().min(1).max(60).default(1),
+  highTierMonths: term.default(1),
   /** Required parts by kind of customer; a person's industry is optional (D8). */
   required: z
     .strictObject({
@@ -17,7 +24,20 @@ export const qualitySettings = z.strictObject({
       company: parts.default([...qualityParts]),
     })
     .prefault({}),
+  /** Calendar months without an interaction after which a customer is 沉默 (R060). */
+  silentMonths: term.default(3),
+  /** The same for 僵尸 (R063): longer than `silentMonths` (X7). */
+  zombieMonths: term.default(6),
 })
+
+/**
+ * How long a profile counts as current, what it needs to be complete (R064, D8), and when a customer has gone quiet (R060, R063).
+ * Not the service targets of X6.
+ */
+export const qualitySettings = ownSettings.refine(
+  ({ silentMonths, zombieMonths }) => silentMonths < zombieMonths,
+  { error: 'invalid', path: ['zombieMonths'] },
+)
 export type QualitySettings = z.output<typeof qualitySettings>
 
 /** The three Cs of one customer with what they lack, of what the person who asks may see (R064, D6). */
@@ -67,3 +87,13 @@ export const qualityMark = z.strictObject({
   accurate: z.boolean(),
 })
 export type QualityMark = z.output<typeof qualityMark>
+
+/** How long nobody has spoken to a customer, and what that makes it (R060, R063, X7). */
+export const activity = z.strictObject({
+  status: z.enum(activities),
+  /** Whole days since then; 0 for what lies ahead. */
+  days: z.number().int().min(0),
+  /** What the days are counted from. */
+  from: z.enum(quietOrigins),
+})
+export type Activity = z.output<typeof activity>

@@ -65,7 +65,7 @@ export const customerRestoresContract = {
     output: restoreTotals,
     invalidates: [
       ...(['customers', 'contacts', 'follow-ups', 'tags', 'history', 'ownership'] as const),
-      ...(['attachments'] as const),
+      ...(['attachments', 'custom-fields'] as const),
       ...(['customer-restores', 'audit'] as const),
     ],
     undoable: true,

@@ -33,6 +33,9 @@ export const restoreDifference = z.strictObject({
   /** Verifications and stage changes; they come back with the fields that they are about. */
   newRecords: z.number().int(),
   newAttachments: z.number().int(),
+  /** Values in custom fields that hold nothing now, and in such that hold something else. */
+  newValues: z.number().int(),
+  changedValues: z.number().int(),
 })
 export type RestoreDifference = z.output<typeof restoreDifference>
 
@@ -77,6 +80,13 @@ export const restoreTotals = z.strictObject({
   changedContacts: z.number().int(),
   records: z.number().int(),
   attachments: z.number().int(),
+  /** Values in custom fields that held nothing, and in such that held something else. */
+  values: z.number().int(),
+  changedValues: z.number().int(),
+  /** Custom fields that come back because a value needs them. */
+  newFields: z.number().int(),
+  /** Values that no field takes any more: they go to the end of the notes. */
+  valuesToNotes: z.number().int(),
   /** Of the new ones: such that get another code, because theirs is taken; and such whose owner is gone. */
   newCodes: z.number().int(),
   newOwners: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@shared/core/contract'
-import { rowId } from '@shared/core/schemas'
+import { rowId, text } from '@shared/core/schemas'
 import { timelineCursor, timelineItem, timelineKinds } from './timeline.schema'
 
 export const timelineContract = {
@@ -12,6 +12,8 @@ export const timelineContract = {
       customerId: rowId,
       /** Empty for all. */
       kinds: z.array(z.enum(timelineKinds)).default([]),
+      /** Words that all stand in what is told of an item, as far as the person may see it. */
+      text: text(100).default(''),
       before: timelineCursor.nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
     }),

@@ -203,6 +203,23 @@ describe('the counts (R066)', () => {
     expect(counts().byFinding).toMatchObject({ silent: 0, zombie: 2 })
   })
 
+  test('follow the months of the settings, and say of a customer what they count', () => {
+    const id = create(whole)
+    book.passTime(40 * day)
+    expect(get(id).activity).toEqual({ status: 'active', days: 40, from: 'created' })
+    const settings = book.run('quality.getSettings', {})
+    book.run('quality.setSettings', { ...settings, silentMonths: 1, zombieMonths: 2 })
+    expect(get(id).activity).toEqual({ status: 'silent', days: 40, from: 'created' })
+    expect(counts().byFinding).toMatchObject({ silent: 1, zombie: 0 })
+    talk(id)
+    expect(get(id).activity).toEqual({ status: 'active', days: 0, from: 'interaction' })
+    undo()
+    expect(get(id).activity).toMatchObject({ status: 'silent', days: 40 })
+    book.passTime(40 * day)
+    expect(get(id).activity).toMatchObject({ status: 'zombie', days: 80 })
+    expect(counts().byFinding).toMatchObject({ silent: 0, zombie: 1 })
+  })
+
   test('are of what the person may read, and lead to the same customers in the list', () => {
     const mine = create({}, ann)
     create()

@@ -36,6 +36,17 @@ describe('what is missing for a stage', () => {
     expect(answer.missing.map((one) => one.id)).toEqual([id])
   })
 
+  test('finds a further number and a tag of need where the 3C mark finds them (D8)', () => {
+    book.run('contacts.setPoints', {
+      ...{ customerId: id, pointsUpdatedAt: null },
+      points: [{ type: 'wechat', raw: 'qingshan_2024' }],
+    })
+    book.run('tags.attach', { customerIds: [id], tags: [{ type: 'need', name: '周末班' }] })
+    const answer = book.run('lifecycle.check', { ids: [id], stage: 'won' })
+    expect(answer.missing[0]?.fields).toEqual(['source', 'industry'])
+    expect(customer().quality.complete.missing).toEqual(['industry', 'source', 'interaction'])
+  })
+
   test('names the custom fields of that stage, to those who may see their values (R073)', () => {
     const field = { name: '合同号', type: 'text', kinds: 'both', groupName: null } as const
     const made = book.run('custom-fields.create', {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
 import { createRouter } from '../../../electron/ipc/router'
+import { checkDue } from './role-matrix/check-due'
 import { checkFields } from './role-matrix/check-fields'
 import { checkLists } from './role-matrix/check-lists'
 import { checkBulk, checkRoutes } from './role-matrix/check-routes'
@@ -53,6 +54,10 @@ describe(
       expectRight(await checkLists(world, real))
     })
 
+    test('for every role in what is late, runs out and waits', async () => {
+      expectRight(await checkDue(world, real))
+    })
+
     test('for every role, field group and record, in answers and in writes', async () => {
       expectRight(await checkFields(world, real))
     })
@@ -82,7 +87,10 @@ describe(
 const noInput = contract['vault.lock'].input
 
 /** The checks of whole answers; a route that one does not ask cannot change what it says. */
-const ofAnswers = [checkLists, checkFields].map((check) => ({ check, asked: new Set<string>() }))
+const ofAnswers = [checkLists, checkFields, checkDue].map((check) => ({
+  check,
+  asked: new Set<string>(),
+}))
 
 async function findsSomething(subject: Subject, name: string): Promise<boolean> {
   if ((await checkRoutes(world, subject, [name])).wrong.length > 0) return true
@@ -114,18 +122,27 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
     // The role decides nothing in these beyond the gate.
     expect(missed.sort()).toEqual([
       ...['attachments.abandon', 'attachments.append'],
-      ...['audit.list', 'audit.listUsers', 'backups.countRows', 'backups.getDrill'],
+      ...['audit.list', 'audit.listUsers'],
+      ...['automation.create', 'automation.delete', 'automation.list', 'automation.listRuns'],
+      ...['automation.preview', 'automation.setEnabled', 'automation.update'],
+      ...['backups.countRows', 'backups.getDrill'],
       ...['backups.getSchedule', 'backups.list'],
       'backups.setSchedule',
+      ...['cadence.getSettings', 'cadence.setSettings'],
       ...['custom-fields.archive', 'custom-fields.changeType', 'custom-fields.create'],
       ...['custom-fields.list', 'custom-fields.previewType', 'custom-fields.reorder'],
       ...['custom-fields.unarchive', 'custom-fields.update'],
       ...['customer-restores.commit', 'customer-restores.list', 'customer-restores.preview'],
       ...['customers.claim'],
-      ...['customers.transfer', 'drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
+      'customers.transfer',
+      ...['deadlines.getSettings', 'deadlines.setSettings'],
+      ...['drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
+      ...['holidays.import', 'holidays.list', 'holidays.preview', 'holidays.remove'],
+        ...['holidays.reset', 'holidays.set'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
-      ...['quality.setSettings'],
+      ...['quality.setSettings', 'tags.archive', 'tags.create', 'tags.delete', 'tags.insertSet'],
+      ...['tags.merge', 'tags.previewRule', 'tags.setRule', 'tags.unarchive', 'tags.update'],
       ...['today.dismissMissed', 'today.listDone', 'today.missed', 'today.moveOverdue'],
       ...['today.readNotices'],
     ])

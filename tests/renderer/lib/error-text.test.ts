@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
+import { calendarErrorCodes } from '@shared/features/calendar/calendar.errors'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
 import { duplicateErrorCodes } from '@shared/features/duplicates/duplicates.errors'
 import { historyErrorCodes } from '@shared/features/history/history.errors'
+import { holidayErrorCodes } from '@shared/features/holidays/holidays.errors'
 import { importErrorCodes } from '@shared/features/imports/imports.errors'
 import { customerRestoreErrorCodes } from '@shared/features/restores/customer-restores.errors'
+import { phraseErrorCodes } from '@shared/features/phrases/phrases.errors'
 import { qualityErrorCodes } from '@shared/features/quality/quality.errors'
+import { serviceCaseErrorCodes } from '@shared/features/service-cases/service-cases.errors'
 import { tagErrorCodes } from '@shared/features/tags/tags.errors'
 import { taskErrorCodes } from '@shared/features/tasks/tasks.errors'
 import { userErrorCodes } from '@shared/features/users/users.errors'
@@ -20,14 +25,19 @@ const codes: ErrorCode[] = [
   ...coreErrorCodes,
   ...attachmentErrorCodes,
   ...backupErrorCodes,
+  ...calendarErrorCodes,
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...customFieldErrorCodes,
   ...customerErrorCodes,
   ...duplicateErrorCodes,
   ...customerRestoreErrorCodes,
   ...historyErrorCodes,
+  ...holidayErrorCodes,
   ...importErrorCodes,
+  ...phraseErrorCodes,
   ...qualityErrorCodes,
+  ...serviceCaseErrorCodes,
   ...tagErrorCodes,
   ...taskErrorCodes,
   ...userErrorCodes,

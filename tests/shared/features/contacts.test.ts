@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { pointTypes } from '@shared/features/contacts/contacts.enums'
 import {
   isDoubtful,
+  isSamePoint,
   maskPoint,
   moveInOrder,
   normalizePoint,
+  reachedBy,
 } from '@shared/features/contacts/contacts.rules'
 import { contactInput, pointInput } from '@shared/features/contacts/contacts.schema'
 
@@ -74,6 +76,29 @@ describe('a way to reach somebody (R050, X3)', () => {
           expect(masked).toBe(`${long[0] ?? ''}•••`)
       }),
     )
+  })
+})
+
+describe('two ways to reach somebody (R050)', () => {
+  const phone = (raw: string) => ({ type: 'phone', raw }) as const
+
+  test('are the same in any writing of one number or id', () => {
+    expect(isSamePoint(phone('+86 138-0000-1027'), phone('13800001027'))).toBe(true)
+    const [one, other] = ['Li@Example.com', 'li@example.com ']
+    expect(isSamePoint({ type: 'email', raw: one }, { type: 'email', raw: other })).toBe(true)
+  })
+
+  test('differ by what they are, and by whatever is left out of a number of no known form', () => {
+    expect(isSamePoint(phone('13800001027'), { type: 'wechat', raw: '13800001027' })).toBe(false)
+    expect(isSamePoint(phone('前台 12'), phone('门卫 12'))).toBe(false)
+    expect(isSamePoint(phone('前台 12'), phone('前台 12'))).toBe(true)
+  })
+
+  test('are looked up together with the main ones, those first', () => {
+    const points = [phone('0571-88001234'), { type: 'wechat', raw: 'abcdef' } as const]
+    expect(reachedBy({ phone: '13800001027', email: '', points })).toEqual({
+      ...{ phones: ['13800001027', '0571-88001234'], emails: [] },
+    })
   })
 })
 

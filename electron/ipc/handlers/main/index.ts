@@ -8,6 +8,7 @@ import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
 import { duplicatesHandlers } from './duplicates'
 import { exportsHandlers } from './exports'
+import { holidaysHandlers } from './holidays'
 import { importsHandlers } from './imports'
 import { jobsHandlers } from './jobs'
 import { preferencesHandlers } from './preferences'
@@ -27,6 +28,7 @@ export const mainHandlers = {
   ...customersHandlers,
   ...duplicatesHandlers,
   ...exportsHandlers,
+  ...holidaysHandlers,
   ...importsHandlers,
   ...jobsHandlers,
   ...preferencesHandlers,

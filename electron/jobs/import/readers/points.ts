@@ -1,4 +1,4 @@
-import { normalizePoint } from '@shared/features/contacts/contacts.rules'
+import { isSamePoint } from '@shared/features/contacts/contacts.rules'
 import { mostPoints } from '@shared/features/contacts/contacts.schema'
 import type { PointType } from '@shared/features/contacts/contacts.enums'
 import type { Draft } from '../draft'
@@ -14,10 +14,7 @@ export function addPoint(
   draft: Draft,
   { type, raw, label }: { type: PointType; raw: string; label: string | null },
 ): boolean {
-  const { normalized } = normalizePoint({ type, raw })
-  const isSame = (other: { type: PointType; raw: string }) =>
-    other.type === type && normalizePoint(other).normalized === normalized
-  if (draft.points.some(isSame)) return true
+  if (draft.points.some((other) => isSamePoint(other, { type, raw }))) return true
   if (draft.points.length >= mostPoints || [...raw].length > 100) return false
   draft.points.push({ ...{ id: null, type, raw }, label: cut(label), shared: false })
   return true
@@ -49,10 +46,8 @@ export function settlePhones(draft: Draft): void {
     draft.points = draft.points.filter((point) => point !== first)
     return
   }
-  const { normalized } = normalizePoint({ type: 'phone', raw: String(main) })
-  draft.points = draft.points.filter(
-    (point) => point.type !== 'phone' || normalizePoint(point).normalized !== normalized,
-  )
+  const first = { type: 'phone', raw: String(main) } as const
+  draft.points = draft.points.filter((point) => !isSamePoint(point, first))
 }
 
 function cut(label: string | null): string | null {

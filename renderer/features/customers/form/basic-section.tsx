@@ -5,6 +5,7 @@ import { companySizes, customerKinds, genders } from '@shared/features/customers
 import styles from './customer-form.module.css'
 import { ChoiceField, DateField, TextField } from './form-fields'
 import { FormSection } from './form-section'
+import { LunarBirthdayField } from './lunar-birthday-field'
 import type { SectionProps } from './section-props'
 
 /** Who it is: a person or a company, and what goes with either (R023). */
@@ -56,6 +57,7 @@ export function BasicSection({ id, control, rights, kind, has }: SectionProps) {
           placeholder={datePlaceholder}
         />
       )}
+      {contact && has('lunarBirthday') && <LunarBirthdayField control={control} />}
       {contact && has('occupation') && (
         <TextField control={control} name="occupation" label={t('field.occupation')} />
       )}

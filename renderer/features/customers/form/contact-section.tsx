@@ -1,4 +1,6 @@
+import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { NewPoints } from '@renderer/components/new-points'
 import { AddressFields } from './address-fields'
 import styles from './customer-form.module.css'
 import { TextField } from './form-fields'
@@ -23,6 +25,13 @@ export function ContactSection({ id, control, has }: SectionProps) {
         inputMode="tel"
       />
       <TextField control={control} name="email" label={t('field.email')} inputMode="email" />
+      <Controller
+        control={control}
+        name="points"
+        render={({ field: { value, onChange } }) => (
+          <NewPoints points={value} onChange={onChange} />
+        )}
+      />
       <AddressFields control={control} />
     </FormSection>
   )

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import {
+  type NewPoint,
+  newPoints,
+  type NewPointValues,
+} from '@shared/features/contacts/contacts.schema'
 import { parseCustomValue } from '@shared/features/custom-fields/custom-values.rules'
 import type {
   CustomField,
@@ -15,8 +20,12 @@ import {
 /** What was typed into custom fields, by `f` and the field's id: a bare number would be taken for the place in a list. */
 export type CustomTexts = Record<string, string>
 /** What the form holds before parsing, and after. */
-export type FormValues = CustomerFormValues & { custom: CustomTexts }
-export type FormFields = CustomerFields & { custom: CustomTexts }
+export type FormValues = CustomerFormValues & {
+  custom: CustomTexts
+  /** Further numbers of a new customer; one that is there has an editor of its own for them. */
+  points: NewPointValues[]
+}
+export type FormFields = CustomerFields & { custom: CustomTexts; points: NewPoint[] }
 
 export function customName(fieldId: number): string {
   return `f${fieldId}`
@@ -56,5 +65,5 @@ export function formSchema(fields: readonly CustomField[], start: CustomTexts) {
         context.addIssue({ code: 'custom', path: [name], message: read.problem })
     }
   })
-  return customerFields.extend({ custom }).refine(...lostReasonRule)
+  return customerFields.extend({ custom, points: newPoints }).refine(...lostReasonRule)
 }

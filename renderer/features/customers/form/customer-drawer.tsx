@@ -53,7 +53,10 @@ export function CustomerDrawer({
           start: {
             id,
             draft,
-            start: { values: { ...newCustomerValues(), name, custom: {} }, updatedAt: null },
+            start: {
+              values: { ...newCustomerValues(), name, custom: {}, points: [] },
+              updatedAt: null,
+            },
           },
           relation: 'own' as const,
         }

@@ -11,6 +11,7 @@ import {
 } from '@shared/features/customers/customers.enums'
 import { customerFields } from '@shared/features/customers/customers.schema'
 import * as drafts from '@renderer/lib/drafts'
+import { typedPoints } from '@renderer/lib/typed-points'
 import type { FormValues } from './custom-values'
 
 /** `card` is a new customer that was read from a card (R053). */
@@ -37,6 +38,7 @@ const values = z
     stage: z.enum(stages),
     tier: z.enum(tiers),
     custom: z.record(z.string(), z.string()),
+    points: typedPoints,
   })
   .partial() as z.ZodType<Partial<FormValues>>
 

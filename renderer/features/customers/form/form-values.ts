@@ -23,6 +23,7 @@ const blank: EveryField = {
   email: '',
   gender: null,
   birthDate: null,
+  lunarBirthday: null,
   occupation: '',
   idCard: '',
   creditCode: '',
@@ -67,6 +68,7 @@ export function valuesOf(detail: CustomerDetail, revealed: RevealedContacts): Ev
     email: revealed.email ?? '',
     gender: detail.gender,
     birthDate: detail.birthDate,
+    lunarBirthday: detail.lunarBirthday,
     occupation: detail.occupation ?? '',
     idCard: revealed.idCard ?? '',
     creditCode: detail.creditCode ?? '',
@@ -97,7 +99,7 @@ export function valuesOf(detail: CustomerDetail, revealed: RevealedContacts): Ev
   }
 }
 
-const personOnly = ['gender', 'birthDate', 'occupation', 'idCard'] as const
+const personOnly = ['gender', 'birthDate', 'lunarBirthday', 'occupation', 'idCard'] as const
 const companyOnly = [
   'contactPerson',
   'companySize',

@@ -20,7 +20,7 @@ export async function loadForm(
   const fields = session === null ? [] : listRevealed(detail, session.role)
   const revealed = fields.length === 0 ? {} : await request('customers.reveal', { id, fields })
   const { updatedAt, relation } = detail
-  const values = { ...valuesOf(detail, revealed), custom: customTextsOf(detail.custom) }
+  const values = { ...valuesOf(detail, revealed), custom: customTextsOf(detail.custom), points: [] }
   return { values, updatedAt, relation }
 }
 

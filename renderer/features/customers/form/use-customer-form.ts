@@ -61,12 +61,12 @@ export function useCustomerForm(
     [subscribe, id, key, base],
   )
 
-  const save = form.handleSubmit(async ({ custom: texts, ...fields }) => {
+  const save = form.handleSubmit(async ({ custom: texts, points, ...fields }) => {
     setProblem(null)
     const custom = changedCustom(texts, baseCustom)
     try {
       if (id === null) {
-        const created = await request('customers.create', { ...fields, custom })
+        const created = await request('customers.create', { ...fields, custom, points })
         dropDraft(key)
         onSaved(created.id, created.code)
       } else {
@@ -111,17 +111,17 @@ export function useCustomerForm(
   }
 }
 
-type StartValues = Partial<Omit<FormValues, 'custom'>> & {
+type StartValues = Partial<Omit<FormValues, 'custom' | 'points'>> & {
   custom?: Partial<Record<string, string>> | undefined
 }
 
-/** Of a new customer everything is kept: the form may begin with another name next time. */
+/** Of a new customer everything is kept: the form may begin with another name next time. One that is there has no new points. */
 function typedOver(
   id: number | null,
-  { custom, ...values }: FormValues,
+  { custom, points, ...values }: FormValues,
   { custom: startCustom = {}, ...start }: StartValues,
 ): Partial<FormValues> {
-  if (id === null) return { ...values, custom }
+  if (id === null) return { ...values, custom, points }
   const typed = typedTexts(custom, startCustom)
   return {
     ...changesOf(values, start),

@@ -1,3 +1,4 @@
+import { isSortable } from '@shared/features/custom-fields/custom-fields.rules'
 import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
 import type { CustomerSort } from '@shared/features/customers/customers.contract'
 import type { CustomerRow } from '@shared/features/customers/customers.schema'
@@ -18,6 +19,8 @@ export type ListColumn = {
   /** Of a custom field: its name, which stands in no locale. */
   title?: string
   sortBy: CustomerSort['by'] | null
+  /** Custom field that it sorts by. */
+  sortField?: number
   /** CSS pixels; the name takes the rest and has none. */
   width: Record<ColumnLanguage, number> | null
   /** Which columns stay when the table is narrow: 1 before 2. */
@@ -120,6 +123,7 @@ export function customColumns(
     key: `custom-${field.id}`,
     title: field.name,
     sortBy: null,
+    ...(isSortable(field) ? { sortField: field.id } : {}),
     width: { 'zh-CN': 120, en: 120 },
     rank: 1.5,
     render: ({ custom }) => {

@@ -16,6 +16,7 @@ import { TierMark } from '@renderer/components/tier-mark'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useRouteQuery } from '@renderer/lib/client'
 import { NextStepCard } from '../page/next-step-card'
+import { ActivityFlag } from '../activity-flag'
 import type { CustomerRights } from '../customer-rights'
 import { OwnerText } from '../owner-text'
 import { useCustomerCommands } from '../use-customer-commands'
@@ -69,6 +70,7 @@ export function PreviewPanel({
                   <StageMark stage={data.stage} />
                   <TierMark tier={data.tier} />
                   <OwnerText name={data.ownerName} relation={data.relation} />
+                  <ActivityFlag detail={data} />
                 </div>
               </div>
             </div>

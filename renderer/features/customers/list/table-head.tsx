@@ -32,15 +32,15 @@ export function TableHead({
           />
         )}
       </span>
-      {columns.map(({ key, sortBy, title: name }) => {
+      {columns.map(({ key, sortBy, sortField, title: name }) => {
         const title = name ?? t(`column.${key}`)
-        if (!sortBy)
+        if (!sortBy && sortField === undefined)
           return (
             <span key={key} role="columnheader" className={styles.title} title={name}>
               {name === undefined ? title : <span className={styles.clip}>{title}</span>}
             </span>
           )
-        const active = sort.by === sortBy
+        const active = sort.fieldId === sortField && (!sortBy || sort.by === sortBy)
         const order = active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : 'none'
         return (
           <span key={key} role="columnheader" aria-sort={order} className={styles.title}>
@@ -49,12 +49,14 @@ export function TableHead({
               className={styles.sort}
               onClick={() =>
                 changeSort({
-                  by: sortBy,
+                  by: sortBy ?? sort.by,
                   direction: active && sort.direction === 'asc' ? 'desc' : 'asc',
+                  ...(sortField === undefined ? {} : { fieldId: sortField }),
                 })
               }
+              title={name}
             >
-              {title}
+              {name === undefined ? title : <span className={styles.clip}>{title}</span>}
               {active && <Arrow size={13} strokeWidth={1.6} aria-hidden />}
             </button>
           </span>

@@ -3,12 +3,13 @@ import type { CustomerDetail } from '@shared/features/customers/customers.schema
 import { Avatar } from '@renderer/components/avatar'
 import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
+import { ActivityFlag } from '../activity-flag'
 import type { CustomerRights } from '../customer-rights'
 import { PoolLabel } from '../owner-text'
 import styles from './name-block.module.css'
 import { NextStepCard } from './next-step-card'
 
-/** Who it is: name, whether it may be claimed, code, kind and trade; beside it what is planned next. */
+/** Who it is: name, how quiet, whether it may be claimed, code, kind and trade; beside it what is planned next. */
 export function NameBlock({
   detail,
   rights,
@@ -37,6 +38,7 @@ export function NameBlock({
             <PrivateText text={detail.name} />
           </h1>
           {check}
+          <ActivityFlag detail={detail} />
           {detail.relation === 'pool' && <PoolLabel />}
         </div>
         <div className={styles.meta}>

@@ -6,6 +6,7 @@ import { SectionTitle } from '@renderer/components/section-title'
 import { RevealValue } from '@renderer/components/reveal-value'
 import { useErrorToast } from '@renderer/lib/announce'
 import { useFormat } from '@renderer/lib/format'
+import { useLunarWords } from '@renderer/lib/lunar-words'
 import type { CustomerRights } from '../customer-rights'
 import { useReveal } from '../use-reveal'
 import styles from './profile-tab.module.css'
@@ -18,6 +19,7 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
   const { t } = useTranslation('customers')
   const format = useFormat()
   const { values, toggle } = useReveal(detail.id, useErrorToast())
+  const lunar = useLunarWords()
   const date = (value: string | null) => value && format.isoDate(value)
   const covered = (value: React.ReactNode) => value && <span data-private>{value}</span>
   const sealed = (field: 'idCard' | 'bankAccount', masked: string | null) =>
@@ -39,6 +41,7 @@ export function ProfileTab({ detail, rights }: { detail: CustomerDetail; rights:
         [detail.kind === 'company' ? 'companyName' : 'name', covered(detail.name)],
         ['gender', covered(choice('common:gender', detail.gender))],
         ['birthDate', covered(date(detail.birthDate))],
+        ['lunarBirthday', covered(detail.lunarBirthday && lunar(detail.lunarBirthday))],
         ['occupation', covered(detail.occupation)],
         ['industry', detail.industry],
         ['companySize', choice('common:companySize', detail.companySize)],

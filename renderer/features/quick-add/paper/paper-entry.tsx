@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
+import type { NewCustomerValues } from '@shared/features/customers/customers.schema'
 import { batchFields, listPaperFields } from '@shared/features/quick-add/paper.rules'
 import { Kbd } from '@renderer/components/kbd'
+import { NewPoints } from '@renderer/components/new-points'
 import { Note } from '@renderer/components/note'
 import { PageHeader } from '@renderer/components/page-header'
 import { useErrorText } from '@renderer/lib/error-text'
@@ -23,7 +24,7 @@ export type PaperSlots = {
   /** Opens a saved customer for a correction. */
   editor: (id: number, onClose: () => void) => React.ReactNode
   /** A remark under the name: customers that look the same. */
-  duplicates: (typed: CustomerFormValues) => React.ReactNode
+  duplicates: (typed: NewCustomerValues) => React.ReactNode
 }
 
 /**
@@ -38,12 +39,12 @@ export function PaperEntry({ editor, duplicates }: PaperSlots) {
   const body = useRef<HTMLFormElement>(null)
   const [edited, setEdited] = useState<number | null>(null)
   const focus = (name: string) => body.current && focusField(body.current, name)
-  const { form, problem, save, completeDate } = usePaperForm({
+  const { form, problem, save, completeDate, completeNumbers } = usePaperForm({
     mayUndo: allowed('history.undo'),
     onSaved: () => requestAnimationFrame(() => focus('name')),
   })
   const count = usePaperStore(({ saved }) => saved.filter(({ undone }) => !undone).length)
-  const values = useWatch({ control: form.control }) as CustomerFormValues
+  const values = useWatch({ control: form.control }) as NewCustomerValues
   const fields = listPaperFields(values.kind, {
     contact: level('contact', 'own') === 'full',
     notes: level('notes', 'own') === 'full',
@@ -58,6 +59,7 @@ export function PaperEntry({ editor, duplicates }: PaperSlots) {
     t(`field.${name === 'name' && values.kind === 'company' ? 'companyName' : name}`)
   const goOn = async (from: string) => {
     if (from === 'firstContactOn') completeDate()
+    if (from === 'phone' || from === 'email') completeNumbers(from)
     const order = [...batchFields, ...fields]
     const name = order.find((one) => one === from)
     if (name && !(await form.trigger(name))) return
@@ -102,7 +104,22 @@ export function PaperEntry({ editor, duplicates }: PaperSlots) {
           </fieldset>
           <div className={styles.fields}>
             {fields.map((name) => (
-              <PaperField key={name} name={name} label={labelOf(name)} control={form.control} />
+              <Fragment key={name}>
+                <PaperField
+                  name={name}
+                  label={labelOf(name)}
+                  control={form.control}
+                  {...(name === 'phone' || name === 'email'
+                    ? { onLeave: () => completeNumbers(name) }
+                    : {})}
+                />
+                {name === 'email' && (
+                  <NewPoints
+                    points={values.points ?? []}
+                    onChange={(points) => form.setValue('points', points)}
+                  />
+                )}
+              </Fragment>
             ))}
           </div>
           {duplicates(values)}

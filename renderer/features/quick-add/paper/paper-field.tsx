@@ -3,10 +3,7 @@ import { Controller, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { formatPhone, parsePhone } from '@shared/core/phone'
 import { companySizes, customerKinds } from '@shared/features/customers/customers.enums'
-import type {
-  CustomerFields,
-  CustomerFormValues,
-} from '@shared/features/customers/customers.schema'
+import type { NewCustomer, NewCustomerValues } from '@shared/features/customers/customers.schema'
 import type { batchFields, PaperField as FieldName } from '@shared/features/quick-add/paper.rules'
 import { FormField, type FieldProps } from '@renderer/components/form-field'
 import styles from './paper-page.module.css'
@@ -22,7 +19,7 @@ export function PaperField({
 }: {
   name: Name
   label: string
-  control: Control<CustomerFormValues, unknown, CustomerFields>
+  control: Control<NewCustomerValues, unknown, NewCustomer>
   onLeave?: () => void
 }) {
   const { t } = useTranslation('quick-add')

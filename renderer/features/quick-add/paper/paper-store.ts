@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { create } from 'zustand'
 import { companySizes, customerKinds } from '@shared/features/customers/customers.enums'
-import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
+import type { NewCustomerValues } from '@shared/features/customers/customers.schema'
 import { nextRecord } from '@shared/features/quick-add/paper.rules'
 import { onBookClosed } from '@renderer/lib/book-closed'
 import { dropDraft, findDraft, keepDraft } from '@renderer/lib/drafts'
+import { typedPoints } from '@renderer/lib/typed-points'
 
 export type SavedRecord = {
   id: number
@@ -47,15 +48,16 @@ const record = z.object({
   firstContactOn: typed,
   need: typed,
   notes: typed,
-}) as z.ZodType<CustomerFormValues>
+  points: typedPoints.optional(),
+}) as z.ZodType<NewCustomerValues>
 const batch = z.object({
   kind: z.enum(customerKinds),
   source: typed,
   firstContactOn: typed,
-}) as z.ZodType<Partial<CustomerFormValues>>
+}) as z.ZodType<Partial<NewCustomerValues>>
 
 /** The record that was being typed, or an empty one of the same pile. */
-export function firstRecord(): CustomerFormValues {
+export function firstRecord(): NewCustomerValues {
   return findDraft(recordKey, record) ?? nextRecord(findDraft(batchKey, batch) ?? {})
 }
 
@@ -63,12 +65,12 @@ export function hasRecord(): boolean {
   return findDraft(recordKey, z.unknown()) !== null
 }
 
-export function keepRecord(values: CustomerFormValues): void {
+export function keepRecord(values: NewCustomerValues): void {
   keepDraft(recordKey, values)
 }
 
 /** Begins the next record; the pile is remembered until another one begins. */
-export function startNext(before: CustomerFormValues): CustomerFormValues {
+export function startNext(before: NewCustomerValues): NewCustomerValues {
   const { kind, source, firstContactOn } = before
   dropDraft(recordKey)
   keepDraft(batchKey, { kind, source, firstContactOn })

@@ -4,11 +4,12 @@ import { useForm } from 'react-hook-form'
 import { systemClock } from '@shared/core/clock'
 import { toIsoDate } from '@shared/core/dates'
 import {
-  customerInput,
-  type CustomerFields,
-  type CustomerFormValues,
+  newCustomerInput,
+  type NewCustomer,
+  type NewCustomerValues,
 } from '@shared/features/customers/customers.schema'
 import { readTypedDate } from '@shared/features/quick-add/paper.rules'
+import { settleNumbers } from '@shared/features/quick-add/typed-numbers.rules'
 import { request } from '@renderer/lib/client'
 import { addSaved, firstRecord, hasRecord, keepRecord, startNext } from './paper-store'
 
@@ -17,8 +18,8 @@ export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: 
   const [values] = useState(firstRecord)
   const [problem, setProblem] = useState<unknown>(null)
   const saving = useRef(false)
-  const form = useForm<CustomerFormValues, unknown, CustomerFields>({
-    resolver: zodResolver(customerInput),
+  const form = useForm<NewCustomerValues, unknown, NewCustomer>({
+    resolver: zodResolver(newCustomerInput),
     defaultValues: values,
     mode: 'onTouched',
   })
@@ -43,6 +44,15 @@ export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: 
     if (date !== typed) setValue('firstContactOn', date, { shouldValidate: true })
   }
 
+  /** Of several numbers in one place the first stays there, and the others are shown under the fields. */
+  const completeNumbers = (name: 'phone' | 'email') => {
+    const typed = getValues(name) ?? ''
+    const { main, points } = settleNumbers(name, typed, getValues('points') ?? [])
+    if (main === typed) return
+    setValue(name, main, { shouldValidate: true })
+    setValue('points', points)
+  }
+
   const submit = form.handleSubmit(async (fields) => {
     setProblem(null)
     try {
@@ -60,11 +70,14 @@ export function usePaperForm({ mayUndo, onSaved }: { mayUndo: boolean; onSaved: 
     form,
     problem,
     completeDate,
+    completeNumbers,
     save: async () => {
       // Enter held down must not save the record twice.
       if (saving.current) return
       saving.current = true
       completeDate()
+      completeNumbers('phone')
+      completeNumbers('email')
       await submit()
       saving.current = false
     },

@@ -10,10 +10,24 @@ import { SectionHead } from '../section-head'
 import settings from '../settings.module.css'
 import styles from './quality-section.module.css'
 
-const terms = ['months', 'highTierMonths'] as const
+const terms = ['months', 'highTierMonths', 'silentMonths', 'zombieMonths'] as const
+type Term = (typeof terms)[number]
 const choices = [1, 2, 3, 6, 12, 24]
 
-/** How long a profile counts as current, by tier, and what makes it complete, by kind (R064, D8). */
+/** What a term may be beside the others: 僵尸 takes longer than 沉默 (X7). */
+function choicesOf(term: Term, { silentMonths, zombieMonths }: QualitySettings): number[] {
+  if (term === 'silentMonths') return choices.filter((months) => months < zombieMonths)
+  return term === 'zombieMonths' ? choices.filter((months) => months > silentMonths) : choices
+}
+
+const notes = {
+  months: 'monthsNote',
+  highTierMonths: 'monthsNote',
+  silentMonths: 'quietNote',
+  zombieMonths: 'quietNote',
+} as const satisfies Record<Term, string>
+
+/** How long a profile counts as current, by tier, when a customer has gone quiet, and what makes it complete, by kind (R064, D8). */
 export function QualitySection({ title }: { title: string }) {
   const { t } = useTranslation('quality')
   const undoToast = useUndoToast()
@@ -47,13 +61,15 @@ export function QualitySection({ title }: { title: string }) {
                     className={styles.months ?? ''}
                     value={before[name]}
                     aria-label={t(`settings.${name}`)}
-                    options={choices.map((count) => ({
+                    options={choicesOf(name, before).map((count) => ({
                       value: count,
                       label: t('settings.month', { count }),
                     }))}
                     onChange={(count) => void change({ ...before, [name]: count }, before)}
                   />
-                  <p className={styles.note}>{t('settings.monthsNote', { count: before[name] })}</p>
+                  <p className={styles.note}>
+                    {t(`settings.${notes[name]}`, { count: before[name] })}
+                  </p>
                 </div>
               </div>
             ))}

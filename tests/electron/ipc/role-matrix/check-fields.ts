@@ -18,6 +18,7 @@ const pageFields: Record<string, { group: FieldGroup; shown: Shown }> = {
   emailMasked: { group: 'contact', shown: always('s•••@example.com') },
   gender: { group: 'contact', shown: whole(secrets.gender) },
   birthDate: { group: 'contact', shown: whole(secrets.birthDate) },
+  lunarBirthday: { group: 'contact', shown: whole(secrets.lunarBirthday) },
   address: { group: 'contact', shown: whole(secrets.address) },
   idCardMasked: { group: 'idNumber', shown: always('000***********0014') },
   bankAccountMasked: { group: 'idNumber', shown: always('**** **** 3333') },
@@ -36,12 +37,19 @@ const records = ['customers.get', 'customers.list', 'customers.list of the pool'
 /** Which group each secret belongs to; shown as it stands only where that group is full. */
 const secretGroups: Record<keyof typeof secrets, FieldGroup> = {
   ...{ contactPerson: 'contact', phone: 'contact', email: 'contact', address: 'contact' },
-  ...{ gender: 'contact', birthDate: 'contact', idCard: 'idNumber', bankAccount: 'idNumber' },
+  ...{
+    gender: 'contact',
+    birthDate: 'contact',
+    lunarBirthday: 'contact',
+    idCard: 'idNumber',
+    bankAccount: 'idNumber',
+  },
   ...{ need: 'notes', notes: 'notes', lostReason: 'notes', content: 'notes', nextNote: 'notes' },
   ...{ person: 'contact', position: 'contact', personPhone: 'contact', label: 'contact' },
   personNotes: 'notes',
   customText: 'notes',
   fileName: 'notes',
+  ...{ caseSubject: 'notes', caseContent: 'notes', behaviorSubject: 'notes' },
   ...{ taskTitle: 'notes', taskNotes: 'notes', taskLine: 'notes' },
 }
 
@@ -117,6 +125,14 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     const rows = (answer?.rows ?? []) as Record<string, unknown>[]
     return rows.find(({ id }) => id === customerId) ?? null
   }
+  const planned = async (): Promise<Record<string, unknown> | null> => {
+    const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
+    const answer = await find('calendar.list', month)
+    const days = (answer?.days ?? []) as { items: Record<string, unknown>[] }[]
+    const items = days.flatMap((day) => day.items).filter((item) => item.customerId === customerId)
+    const found: Record<string, unknown> | null = items.length === 0 ? null : { items }
+    return found
+  }
   return {
     'customers.get': await find('customers.get', { id: customerId }),
     'tasks.get': await find('tasks.get', { id: target.taskId }),
@@ -127,11 +143,23 @@ async function readingsOf(world: World, subject: Subject, role: Role, target: Ta
     'follow-ups.list': await find('follow-ups.list', { customerId }),
     'customers.listTimeline': await find('customers.listTimeline', { customerId }),
     'attachments.list': await find('attachments.list', { customerId }),
+    'service-cases.list': await find('service-cases.list', { filter: { customerId } }),
+    'service-cases.get': await find('service-cases.get', { id: target.caseId }),
+    'behaviors.list': await find('behaviors.list', { customerId }),
+    'calendar.list': await planned(),
   }
 }
 
 const written = {
-  contact: ['contact_person', 'phone', 'email', 'address', 'gender', 'birth_date'],
+  contact: [
+    'contact_person',
+    'phone',
+    'email',
+    'address',
+    'gender',
+    'birth_date',
+    'lunar_birthday',
+  ],
   idNumber: ['id_card_sealed', 'id_card_mask', 'bank_account_sealed', 'bank_account_mask'],
   notes: ['need', 'notes', 'lost_reason', 'custom_text'],
   money: [],

@@ -3,6 +3,7 @@ import { ask, createTally, everyRole, reach, type Subject, type Tally } from './
 import { secrets, sharedName, type Target, type World } from './world'
 
 type Answers = {
+  'calendar.list': { days: { items: { kind: string; id: number }[] }[] }
   'customers.list': { rows: { id: number; tags: unknown[] }[]; total: number }
   'customers.listIds': { ids: number[] }
   'customers.counts': { active: number; own: number; pool: number; byStage: { lost: number } }
@@ -74,6 +75,20 @@ export async function checkLists(world: World, subject: Subject): Promise<Tally>
       const chips = reach(role, 'tags.read') === 'none' ? 0 : 1
       for (const row of rows) compare(`${place} × tags`, chips, row.tags.length)
     }
+    const month = { from: '2024-05-01', to: '2024-05-31', perDay: 500 }
+    const onDays = (await query('calendar.list', month)).days.flatMap(({ items }) => items)
+    const seesSteps = reach(role, 'follow-ups.read') !== 'none'
+    compare(
+      `${role} × calendar`,
+      records
+        .filter((record) => seesSteps && isListed(role, record, false))
+        .map(({ followUpId }) => followUpId)
+        .sort((a, b) => a - b),
+      onDays
+        .filter(({ kind }) => kind === 'next-step')
+        .map(({ id }) => id)
+        .sort((a, b) => a - b),
+    )
     const counts = await query('customers.counts', {})
     const inPool = reach(role, 'customers.claim') === 'none' ? 0 : 1
     compare(

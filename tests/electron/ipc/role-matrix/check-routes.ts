@@ -26,6 +26,8 @@ export function expectedCode(
       return 'customer-restores.gone'
     case 'claim':
       return relation === 'pool' ? 'ok' : 'customers.not-in-pool'
+    case 'given-task':
+      return opens ? 'ok' : 'core.not-found'
     case 'follow-up':
       return opens && reaches ? 'ok' : 'core.not-found'
     case 'tasks-of':

@@ -3,16 +3,19 @@ import type { FieldGroup } from '@shared/core/permissions'
 import { groupOfChecked } from '@shared/features/quality/quality.rules'
 import { customerFieldsOf } from '../../../factories/customers'
 import type { DataSession } from '../../../../electron/ipc/context'
+import { plantWork } from '../../../factories/planted-work'
 import type { Target, World } from './world'
 
 /** What a request is about: that decides what the table of rights says of it. */
 export type About =
   | { kind: 'nothing' | 'copy' }
+  | { kind: 'customer' | 'follow-up' | 'step' | 'claim' | 'attachment' }
   /** A task of that customer which was not given to the person; `texts`: as far as they read what it says. */
   | { kind: 'task'; texts?: true }
+  /** A task of that customer which the person has to do. */
+  | { kind: 'given-task' }
   /** Tasks of a customer, or a new one: for whoever may read the customer. */
   | { kind: 'tasks-of' }
-  | { kind: 'customer' | 'follow-up' | 'step' | 'claim' | 'attachment' }
   /** A file that came in: never one of these requests, so only who gets so far is asked. */
   | { kind: 'upload'; at: 'customer' | 'nothing' }
   | { kind: 'reveal'; group: FieldGroup }
@@ -40,6 +43,7 @@ const inBulk = (about: About, input: (ids: number[], world: World) => unknown): 
   { label: 'twice', about, input: ({ customerId: id }, world) => input([id, id], world) },
 ]
 
+const listedDay = '2026-12-24'
 const someUid = '00000000-0000-7000-8000-00000000ffff'
 const someField = {
   name: '改名字段',
@@ -48,6 +52,12 @@ const someField = {
   options: [],
   requiredStages: [],
 }
+export const someRule = {
+  name: '很久没联系',
+  trigger: { on: 'silence', days: 3000 },
+  conditions: { match: 'all', conditions: [], groups: [] },
+  actions: [{ do: 'notice', to: 'owner', text: '打个电话' }],
+} as const
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
 /** The next step of a follow-up on the board, where tasks stand too. */
@@ -65,6 +75,18 @@ function logAsOwner(world: World, actor: DataSession, { customerId, relation }: 
   const { undo } = world.book.run('history.getState', {}, { ...actor, role: 'owner' })
   return undo?.commandId ?? 0
 }
+
+/** Something that this person has to do for the customer. */
+function plantTask({ book }: World, { userId }: DataSession, target: Target): void {
+  if (target.relation === 'missing') return
+  const { customerId, contactId } = target
+  book.command({ route: 'test.plant', undoable: false }, (context) =>
+    plantWork(context, { customerId, contactId, userId, at: book.clock(), mark: '示例' }),
+  )
+}
+
+const lastTask = ({ book }: World) =>
+  book.book.raw.prepare('SELECT coalesce(max(id), 987654) FROM task').pluck().get()
 
 const updatedAtOf = ({ book }: World['book'], id: number) =>
   book.raw.prepare('SELECT updated_at FROM customer WHERE id = ?').pluck().get(id) ?? 0
@@ -96,6 +118,16 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'backups.getSchedule': nothing({}),
   'backups.getDrill': nothing({}),
   'backups.setSchedule': nothing({ daily: false, onDrive: true, rotate: true }),
+  'calendar.list': nothing({ from: '2024-05-01', to: '2024-05-31' }),
+  'calendar.moveTask': [
+    {
+      label: 'to do oneself',
+      about: { kind: 'given-task' },
+      before: plantTask,
+      input: (_, world) => ({ id: lastTask(world), date: '2024-05-20' }),
+    },
+  ],
+  'calendar.moveStep': one(followUp, ({ followUpId: id }) => ({ id, date: '2024-05-20' })),
   'drafts.list': nothing({}),
   'drafts.save': nothing({ key: 'customer:new', content: '{}' }),
   'drafts.drop': nothing({ key: 'customer:new' }),
@@ -108,10 +140,25 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
     survivorId: id,
     customers: [{ id, updatedAt: updatedAtOf(book, id) }],
   })),
+  'holidays.list': nothing({ year: 2026 }),
+  'holidays.preview': nothing({ text: '2026-12-24,示例日,休' }),
+  'holidays.set': nothing({ date: '2026-12-24', name: '示例日', kind: 'off' }),
+  'holidays.remove': one({ kind: 'nothing' }, () => ({ date: listedDay }), '').map((each) => ({
+    ...each,
+    before: (world) =>
+      void world.book.run('holidays.set', { date: listedDay, name: '示例日', kind: 'off' }),
+  })),
+  'holidays.reset': nothing({ year: 2026 }),
+  'holidays.import': nothing({ text: '2026-12-24,示例日,休' }),
   'imports.list': nothing({}),
   'ownership.getSettings': nothing({}),
   'ownership.setSettings': nothing({ protectionDays: 30, limit: 5 }),
   'ownership.listOwners': nothing({}),
+  'phrases.list': nothing({}),
+  'phrases.create': nothing({ phrases: [{ kind: 'phrase', title: '虚构', content: '虚构' }] }),
+  'phrases.update': nothing({ id: 987_654, title: '虚构', content: '虚构' }),
+  'phrases.delete': nothing({ id: 987_654 }),
+  'phrases.reorder': nothing({ kind: 'phrase', ids: [987_654] }),
   'quality.getSettings': nothing({}),
   'quality.setSettings': nothing({ months: 2, highTierMonths: 1 }),
   'quality.counts': nothing({}),
@@ -163,6 +210,27 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
       input: ({ taskId: id }) => ({ id, progress: 40 }),
     },
   ],
+  'tags.create': nothing({ type: 'value', name: '新建标签', color: null, subgroup: null }),
+  'tags.update': nothing({ id: 1, name: '改名标签', color: 'gold', subgroup: 'price' }),
+  'tags.merge': nothing({ survivorId: 1, tagIds: [1] }),
+  'tags.archive': nothing({ tagIds: [1] }),
+  'tags.unarchive': nothing({ tagIds: [1] }),
+  'tags.delete': nothing({ tagIds: [1] }),
+  'tags.insertSet': nothing({ set: 'retail', language: 'en' }),
+  'tags.setRule': nothing({ id: 1, rule: null }),
+  'tags.previewRule': nothing({ rule: { match: 'all', conditions: [], groups: [] } }),
+  'automation.list': nothing({}),
+  'automation.create': nothing(someRule),
+  'automation.update': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({ id, ...someRule })),
+  'automation.setEnabled': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({
+    ...{ id, enabled: false },
+  })),
+  'automation.delete': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({ id })),
+  'automation.preview': one({ kind: 'nothing' }, () => {
+    const { name: _name, ...rule } = someRule
+    return { ...rule, id: null }
+  }),
+  'automation.listRuns': nothing({}),
   'history.getState': nothing({}),
   'history.list': [...nothing({}), ...nothing({ mine: false })],
   'history.ofCustomer': one(customer, ({ customerId }) => ({ customerId })),
@@ -249,6 +317,42 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   })),
   'follow-ups.delete': one(followUp, ({ followUpId: id }) => ({ id })),
   'follow-ups.completeNext': one(followUp, ({ followUpId: id }) => ({ id })),
+  'behaviors.list': one(customer, ({ customerId }) => ({ customerId })),
+  'behaviors.create': one(customer, ({ customerId }, world) => ({
+    ...{ customerId, kind: 'purchase', at: now(world) },
+  })),
+  'behaviors.delete': one(followUp, ({ behaviorId: id }) => ({ id })),
+  'cadence.getSettings': nothing({}),
+  'cadence.setSettings': nothing({ high: null }),
+  'cadence.propose': one(customer, ({ customerId }) => ({ customerId })),
+  'cadence.late': nothing({}),
+  'cadence.counts': nothing({}),
+  'cadence.plan': inBulk(customer, (ids) => ({ ids, from: '2024-05-20', perDay: 3 })),
+  'deadlines.getSettings': nothing({}),
+  'deadlines.setSettings': nothing({ mode: 'workdays' }),
+  'deadlines.list': nothing({}),
+  'deadlines.counts': nothing({}),
+  'deadlines.ofCustomer': one(customer, ({ customerId }) => ({ customerId })),
+  'deadlines.settle': inBulk(customer, (customerIds) => ({ customerIds })),
+  'service-cases.list': [
+    ...nothing({}),
+    ...one(customer, ({ customerId }) => ({ filter: { customerId } }), 'of a customer'),
+  ],
+  'service-cases.get': one(followUp, ({ caseId: id }) => ({ id })),
+  'service-cases.counts': nothing({}),
+  'service-cases.listHandlers': [
+    ...nothing({}),
+    ...one(customer, ({ customerId }) => ({ customerId }), 'of a customer'),
+  ],
+  'service-cases.create': one(customer, ({ customerId }, world) => ({
+    ...{ customerId, kind: 'praise', subject: '虚构', openedAt: now(world) },
+  })),
+  'service-cases.update': one(followUp, ({ caseId: id }, world) => ({
+    ...{ id, fields: { kind: 'praise', subject: '虚构', openedAt: now(world) } },
+  })),
+  'service-cases.move': one(followUp, ({ caseId: id }) => ({ id, to: 'waiting' })),
+  'service-cases.respond': one(followUp, ({ caseId: id }) => ({ id })),
+  'service-cases.delete': one(followUp, ({ caseId: id }) => ({ id })),
   'today.counts': [...nothing({}), ...nothing({ whose: 'all' })],
   'today.list': [...nothing({ group: 'week' }), ...nothing({ group: 'waiting', whose: 'all' })],
   'today.listDone': nothing({}),

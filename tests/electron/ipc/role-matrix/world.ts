@@ -13,6 +13,8 @@ export type Target = {
   contactId: number
   pointId: number
   attachmentId: number
+  caseId: number
+  behaviorId: number
   taskId: number
 }
 
@@ -24,6 +26,7 @@ export const secrets = {
   address: '虚构路九号',
   gender: 'female',
   birthDate: '1990-03-07',
+  lunarBirthday: 'L06-05',
   idCard: '000000199003070014',
   bankAccount: '0000111122223333',
   need: '需求密文',
@@ -38,6 +41,9 @@ export const secrets = {
   label: '标注密文',
   customText: '自定密文',
   fileName: '附件密文.txt',
+  caseSubject: '服务密文',
+  caseContent: '详情密文',
+  behaviorSubject: '行为密文',
   taskTitle: '任务密文',
   taskNotes: '任记密文',
   taskLine: '清单密文',
@@ -58,6 +64,9 @@ export function customerSecrets() {
     label: _label,
     customText: _custom,
     fileName: _fileName,
+    caseSubject: _caseSubject,
+    caseContent: _caseContent,
+    behaviorSubject: _behaviorSubject,
     taskTitle: _taskTitle,
     taskNotes: _taskNotes,
     taskLine: _taskLine,
@@ -87,6 +96,12 @@ export function createWorld() {
     ...{ options: [], requiredStages: [] },
   })
 
+  const { id: ruleId } = book.run('automation.create', {
+    ...{ name: '很久没联系', trigger: { on: 'silence', days: 3000 } },
+    ...{ conditions: { match: 'all', conditions: [] } },
+    actions: [{ do: 'notice', to: 'owner', text: '打个电话' }],
+  })
+
   function plant(ownerId: number): Omit<Target, 'relation'> {
     const { id: customerId } = book.run('customers.create', {
       ...customerForm({ name: sharedName, stage: 'lost', ...ofCustomer }),
@@ -113,6 +128,13 @@ export function createWorld() {
     })
     const [attachmentId = 0] = attachFile(book, customerId, { fileName: secrets.fileName }).ids
     book.run('tags.attach', { customerIds: [customerId], tags: [{ type: 'need', name: '标签' }] })
+    const { id: caseId } = book.run('service-cases.create', {
+      ...{ customerId, contactId, kind: 'complaint', openedAt: book.clock() },
+      ...{ subject: secrets.caseSubject, content: secrets.caseContent },
+    })
+    const { id: behaviorId } = book.run('behaviors.create', {
+      ...{ customerId, kind: 'browse', at: book.clock(), subject: secrets.behaviorSubject },
+    })
     const { id: taskId } = book.run('tasks.create', {
       ...{ customerId, contactId, title: secrets.taskTitle, notes: secrets.taskNotes },
       ...{ dueAt: book.clock(), checklist: [{ text: secrets.taskLine, done: false }] },
@@ -121,7 +143,7 @@ export function createWorld() {
     book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(ownerId, customerId),
     )
-    return { customerId, followUpId, contactId, pointId, attachmentId, taskId }
+    return { customerId, followUpId, contactId, pointId, attachmentId, caseId, behaviorId, taskId }
   }
 
   const own = Object.fromEntries(roles.map((role) => [role, plant(actors[role].userId)])) as Record<
@@ -142,7 +164,7 @@ export function createWorld() {
   })
 
   return {
-    ...{ book, actors, rival, fieldId },
+    ...{ book, actors, rival, fieldId, ruleId },
     /** The four kinds of record that a person of this role may ask for. */
     targetsOf: (role: Role): Target[] => [
       { relation: 'own', ...own[role] },
@@ -151,7 +173,7 @@ export function createWorld() {
       {
         relation: 'missing',
         ...{ customerId: 987_654, followUpId: 987_654, contactId: 987_654, pointId: 987_654 },
-        ...{ attachmentId: 987_654, taskId: 987_654 },
+        ...{ attachmentId: 987_654, caseId: 987_654, behaviorId: 987_654, taskId: 987_654 },
       },
     ],
     /** Every record with its relation to the person of a role. */

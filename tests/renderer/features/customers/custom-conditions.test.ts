@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from '@renderer/lib/i18n'
-import { unfitConditions } from '@renderer/features/customers/list/use-fitting-filter'
+import {
+  isFittingSort,
+  unfitConditions,
+} from '@renderer/features/customers/list/use-fitting-filter'
 import {
   conditionOf,
   conditionWords,
@@ -83,5 +86,22 @@ describe('a condition', () => {
     expect(said('en', { fieldId: 1, op: 'contains', value: '茶' }, 'text')).toBe('has “茶”')
     expect(said('en', { fieldId: 1, op: 'empty' }, 'text')).toBe('Empty')
     expect(said('zh-CN', { fieldId: 1, op: 'any', keys: ['k1'] }, 'multi-choice')).toBe('茶')
+  })
+})
+
+describe('an order by a custom field', () => {
+  const field = { id: 7, type: 'number', archivedAt: null } as const
+  const sort = { by: 'name', direction: 'asc', fieldId: 7 } as const
+
+  it('stays while the field is at work, has an order and is seen', () => {
+    expect(isFittingSort(sort, [field], 'sales')).toBe(true)
+    expect(isFittingSort(sort, [field], 'marketing')).toBe(false)
+    expect(isFittingSort(sort, [{ ...field, archivedAt: 1 }], 'sales')).toBe(false)
+    expect(isFittingSort(sort, [{ ...field, type: 'choice' }], 'sales')).toBe(false)
+    expect(isFittingSort(sort, [], 'sales')).toBe(false)
+  })
+
+  it('by anything else fits everybody', () => {
+    expect(isFittingSort({ by: 'name', direction: 'asc' }, [], 'marketing')).toBe(true)
   })
 })

@@ -3,7 +3,14 @@ import { listRow } from './list-row'
 
 const nothing = {
   ...{ emailMasked: null, idCardMasked: null, bankAccountMasked: null, creditCode: null },
-  ...{ phoneKind: null, gender: null, birthDate: null, occupation: null, companySize: null },
+  ...{
+    phoneKind: null,
+    gender: null,
+    birthDate: null,
+    lunarBirthday: null,
+    occupation: null,
+    companySize: null,
+  },
   ...{ annualRevenue: null, foundedOn: null, regionCode: null, address: null, source: null },
   ...{ referrerId: null, referrerName: null, need: null, preference: null, scenario: null },
   ...{ priceSensitivity: null, decisionMode: null, decisionProcess: null, notes: null },
@@ -30,6 +37,7 @@ export function customerDetailOf(change: Partial<CustomerDetail> = {}): Customer
       current: { ok: false, updatedAt: 0, validUntil: '1970-04-01' },
       accurate: { ok: false, verified: [], stale: [], missing: [] },
     },
+    activity: { status: 'active', days: 0, from: 'created' },
     updatedAt: 1_790_000_000_000,
     ...change,
   })

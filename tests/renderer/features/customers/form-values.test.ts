@@ -32,6 +32,7 @@ describe('the customer form', () => {
     expect(listKindFields({ ...newCustomerValues(), kind: 'person' })).toEqual([
       'gender',
       'birthDate',
+      'lunarBirthday',
       'occupation',
       'idCard',
     ])
@@ -57,7 +58,13 @@ describe('an edit', () => {
   }
   const stored = customerDetailOf({
     ...{ kind: 'company', name: '桃源示例商行', contactPerson: '李示例', gender: 'female' },
-    ...{ birthDate: '1990-03-07', occupation: '会计', creditCode: null, industry: '食品' },
+    ...{
+      birthDate: '1990-03-07',
+      lunarBirthday: '02-11',
+      occupation: '会计',
+      creditCode: null,
+      industry: '食品',
+    },
     ...{ companySize: '20-99', annualRevenue: 123_456_789, foundedOn: '2012-05-06' },
     ...{ regionCode: '440305', address: '示例路 1 号', source: '展会', referrerId: 7 },
     ...{ need: '礼盒', preference: '交期', priceSensitivity: 'medium', scenario: '办公' },

@@ -8,7 +8,7 @@ import {
 const company = {
   kind: 'company' as const,
   ...{ phone: null, email: null, source: null, industry: null, need: null },
-  ...{ needTags: 0, purchaseCycleDays: null },
+  ...{ points: 0, needTags: 0, purchaseCycleDays: null },
 }
 
 describe('what a stage asks for', () => {
@@ -29,9 +29,11 @@ describe('what a stage asks for', () => {
     ])
   })
 
-  it('takes an e-mail for a contact and a tag for a need', () => {
-    const filled = { ...company, source: '门店', email: 'a@example.com', needTags: 1 }
-    expect(missingForStage('intent', filled)).toEqual([])
+  it('takes an e-mail or a further number for a contact, and a tag for a need', () => {
+    const filled = { ...company, source: '门店', needTags: 1 }
+    expect(missingForStage('intent', filled)).toEqual(['contact'])
+    expect(missingForStage('intent', { ...filled, email: 'a@example.com' })).toEqual([])
+    expect(missingForStage('intent', { ...filled, points: 1 })).toEqual([])
   })
 
   it('is nothing but the reason for 流失', () => {

@@ -1,0 +1,2 @@
+export const calendarErrorCodes = ['calendar.not-open'] as const
+export type CalendarErrorCode = (typeof calendarErrorCodes)[number]
