@@ -9,6 +9,7 @@ import { QualityTodayCard } from '@renderer/features/quality/today-card'
 import { TodayBoard } from '@renderer/features/today/today-board'
 import { useRights } from '@renderer/lib/use-rights'
 import { useShellStore } from './shell/shell-store'
+import { useLateFigure } from './use-late-figure'
 
 /** 今日 with the cards of backups and data quality beside it. */
 export function TodayPage() {
@@ -16,6 +17,7 @@ export function TodayPage() {
   const navigate = useNavigate()
   const { allowed } = useRights()
   const open = useShellStore((state) => state.open)
+  const figure = useLateFigure()
   const openCustomer = useCallback((id: number) => void navigate(`/customers/${id}`), [navigate])
   return (
     <TodayBoard
@@ -46,7 +48,7 @@ export function TodayPage() {
           )}
         </>
       }
-      figure={null}
+      figure={figure}
     />
   )
 }
