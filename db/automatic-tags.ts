@@ -43,24 +43,26 @@ export function settleTag(
   tag: Pick<RuledTag, 'id' | 'rule'>,
   customerIds: readonly number[] | null,
 ): Settled {
-  const asked = conditionSql(write, tag.rule, clock())
+  const many = customerIds === null
+  const asked = conditionSql(write, tag.rule, clock(), { many })
   if (!asked) return { added: 0, removed: 0 }
   const values = {
     ...{ ...asked.values, tagId: tag.id, now: clock() },
     ...(customerIds === null ? {} : { ids: JSON.stringify(customerIds) }),
   }
   const { among, worn } = customerIds === null ? everybody : chosen
+  // First off, then on: what has just been put on need not be asked again.
+  const removed = statement(
+    write,
+    `DELETE FROM customer_tag WHERE ${worn} tag_id = @tagId AND source = 'rule' AND EXISTS (
+       SELECT 1 FROM customer WHERE customer.id = customer_tag.customer_id AND deleted_at IS NULL AND NOT ${asked.sql})`,
+  ).run(values).changes
   const added = statement(
     write,
     `INSERT INTO customer_tag (customer_id, tag_id, created_at, source)
      SELECT customer.id, @tagId, @now, 'rule' FROM customer
      WHERE ${among} deleted_at IS NULL AND ${asked.sql} AND NOT EXISTS (
        SELECT 1 FROM customer_tag AS own WHERE own.customer_id = customer.id AND own.tag_id = @tagId)`,
-  ).run(values).changes
-  const removed = statement(
-    write,
-    `DELETE FROM customer_tag WHERE ${worn} tag_id = @tagId AND source = 'rule' AND EXISTS (
-       SELECT 1 FROM customer WHERE customer.id = customer_tag.customer_id AND deleted_at IS NULL AND NOT ${asked.sql})`,
   ).run(values).changes
   return { added, removed }
 }
@@ -73,7 +75,7 @@ const chosen = {
 
 /** Whether settling the whole book would change anything, without writing. */
 export function isUnsettled(read: ReadHandle, tag: Pick<RuledTag, 'id' | 'rule'>, now: number) {
-  const asked = conditionSql(read, tag.rule, now)
+  const asked = conditionSql(read, tag.rule, now, { many: true })
   if (!asked) return false
   const found = statement<{ found: number }>(
     read,

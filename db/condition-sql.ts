@@ -14,15 +14,21 @@ export type RuleSql = { sql: string; values: Values }
 /**
  * A rule as one condition over the table `customer`, true or false and never null (R040, R073): `meetsConditions` for many at once.
  * Each part asks the row itself, so that one customer costs as little as one look-up.
+ * @param many for the whole book: where it is faster, a part is answered for all customers at once
  * @returns null for a rule that cannot be asked any more, such as of a field whose type was changed
  */
-export function conditionSql(read: ReadHandle, set: ConditionSet, now: number): RuleSql | null {
+export function conditionSql(
+  read: ReadHandle,
+  set: ConditionSet,
+  now: number,
+  { many = false }: { many?: boolean } = {},
+): RuleSql | null {
   const values: Values = {}
   let asked = 0
   const one = (condition: Condition): string | null => {
     const name = `asked${asked}`
     asked += 1
-    const part = partOf(read, condition, name, now)
+    const part = partOf(read, condition, { name, now, many })
     if (part) Object.assign(values, part.values)
     return part?.sql ?? null
   }
@@ -36,7 +42,13 @@ export function conditionSql(read: ReadHandle, set: ConditionSet, now: number): 
   return sql === null ? null : { sql, values }
 }
 
-function partOf(read: ReadHandle, condition: Condition, name: string, now: number): RuleSql | null {
+type Asking = { name: string; now: number; many: boolean }
+
+function partOf(
+  read: ReadHandle,
+  condition: Condition,
+  { name, now, many }: Asking,
+): RuleSql | null {
   switch (condition.field) {
     case 'kind':
     case 'stage':
@@ -65,8 +77,7 @@ function partOf(read: ReadHandle, condition: Condition, name: string, now: numbe
     }
     case 'follow-ups':
       return {
-        sql: `(SELECT count(*) FROM follow_up WHERE follow_up.customer_id = customer.id AND interaction = 1)
-          ${condition.op === 'at-least' ? '>=' : '<='} @${name}`,
+        sql: many ? countedAtOnce(condition.op, name) : countedOne(condition.op, name),
         values: { [name]: condition.count },
       }
     case 'revenue':
@@ -84,10 +95,23 @@ function partOf(read: ReadHandle, condition: Condition, name: string, now: numbe
     case 'custom': {
       const field = readCustomFields(read).find(({ id }) => id === condition.condition.fieldId)
       if (!field || !isAskable(condition.condition, field)) return null
-      return customConditionSql(condition.condition, field, name, ofTheRow)
+      return many
+        ? customConditionSql(condition.condition, field, name)
+        : customConditionSql(condition.condition, field, name, ofTheRow)
     }
   }
 }
+
+const countedOne = (op: 'at-least' | 'at-most', name: string) =>
+  `(SELECT count(*) FROM follow_up WHERE follow_up.customer_id = customer.id AND interaction = 1)
+    ${op === 'at-least' ? '>=' : '<='} @${name}`
+
+/** Reads the timeline once through, instead of jumping to each customer's part of it. */
+const countedAtOnce = (op: 'at-least' | 'at-most', name: string) =>
+  op === 'at-least'
+    ? `(@${name} <= 0 OR customer.id IN (${countedIn} HAVING count(*) >= @${name}))`
+    : `customer.id NOT IN (${countedIn} HAVING count(*) > @${name})`
+const countedIn = 'SELECT customer_id FROM follow_up WHERE interaction = 1 GROUP BY customer_id'
 
 const ofTheRow = (name: string, asked: string) =>
   `EXISTS (SELECT 1 FROM custom_value WHERE customer_id = customer.id AND field_id = @${name} AND ${asked})`

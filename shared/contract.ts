@@ -15,6 +15,7 @@ import { restoreContract } from './features/backups/restore.contract'
 import { behaviorsContract } from './features/behaviors/behaviors.contract'
 import { cadenceContract } from './features/cadence/cadence.contract'
 import { calendarContract } from './features/calendar/calendar.contract'
+import { calendarFileContract } from './features/tasks/calendar-file.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
@@ -53,6 +54,7 @@ export const contract = {
   ...behaviorsContract,
   ...cadenceContract,
   ...calendarContract,
+  ...calendarFileContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,

@@ -60,7 +60,7 @@ export function silentHits(
   now: number,
 ): HitSql | null {
   if (trigger.on !== 'silence') return null
-  const asked = conditionSql(read, conditions, now)
+  const asked = conditionSql(read, conditions, now, { many: true })
   if (!asked) return null
   return {
     from: `FROM customer WHERE archived_at IS NULL AND ${silentSince} < @cutoff AND ${asked.sql}

@@ -45,7 +45,7 @@ export function previewTagRule(
   { rule }: { rule: ConditionSet },
 ): { customers: number; first: { id: number; name: string }[] } {
   assertAskable(read, session, rule)
-  const asked = conditionSql(read, rule, clock())
+  const asked = conditionSql(read, rule, clock(), { many: true })
   if (!asked) throw new AppError('core.invalid-input', 'rule cannot be asked')
   const from = `FROM customer WHERE archived_at IS NULL AND ${asked.sql}`
   const total = statement<{ total: number }>(read, `SELECT count(*) AS total ${from}`)

@@ -75,7 +75,7 @@ export function attachTags(
 }
 
 /**
- * Takes tags off customers; the tags themselves stay. `changed` counts the customers that lost at least one.
+ * Takes tags off customers; the tags themselves stay. What a rule put on, only the rule takes off (R040). `changed` counts the customers that lost at least one.
  * @throws AppError tags.not-found when one of the tags does not exist; customers.not-found and core.forbidden as `assertMayUse`
  */
 export function detachTags(
@@ -90,7 +90,8 @@ export function detachTags(
   const links = statement<Link>(
     write,
     `DELETE FROM customer_tag WHERE customer_id IN (SELECT value FROM json_each(@customerIds))
-       AND tag_id IN (SELECT value FROM json_each(@tagIds)) RETURNING customer_id AS customerId`,
+       AND tag_id IN (SELECT value FROM json_each(@tagIds)) AND source <> 'rule'
+     RETURNING customer_id AS customerId`,
   ).all(toJson({ customerIds, tagIds }))
   return { changed: distinctCustomers(links) }
 }

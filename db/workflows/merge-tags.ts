@@ -2,7 +2,7 @@ import { AppError } from '@shared/core/errors'
 import { withRuleTagsReplaced } from '@shared/features/automation/automation.rules'
 import { withTagsReplaced } from '@shared/features/conditions/conditions.rules'
 import { orderTagRules } from '@shared/features/tags/tag-order.rules'
-import { readTagRules } from '../automatic-tags'
+import { readTagRules, settleTag } from '../automatic-tags'
 import { readAutomationRules } from '../automation/rules'
 import type { WriteContext } from '../context'
 import type { WriteHandle } from '../handles'
@@ -16,9 +16,10 @@ import { assertTags } from '../tag-rows'
  * @throws AppError tags.not-found; tags.rule-circular when a rule would then wait for its own tag
  */
 export function mergeTags(
-  { write }: WriteContext,
+  context: WriteContext,
   { survivorId, tagIds }: { survivorId: number; tagIds: number[] },
 ): { merged: number; customers: number } {
+  const { write } = context
   const goingIds = [...new Set(tagIds)].filter((id) => id !== survivorId)
   assertTags(write, [survivorId, ...goingIds])
   if (goingIds.length === 0) return { merged: 0, customers: 0 }
@@ -29,6 +30,8 @@ export function mergeTags(
   )
   if (orderTagRules(readTagRules(write)).circular.length > 0)
     throw new AppError('tags.rule-circular')
+  const ruled = readTagRules(write).find(({ id }) => id === survivorId)
+  if (ruled && ruled.archivedAt === null) settleTag(context, ruled, null)
   return { merged: goingIds.length, customers }
 }
 

@@ -10,6 +10,7 @@ import type { OperationHandlers } from '../ipc/link'
 import { attachmentOperations } from './attachment-operations'
 import { auditOperations } from './audit-operations'
 import type { BookSession } from './book-session'
+import { calendarOperations } from './calendar-operations'
 import { collectRows, type RowPort } from './collect-rows'
 import { copyOperations } from './copy-operations'
 import { deletionOperations } from './deletion-operations'
@@ -30,6 +31,7 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
   return {
     ...attachmentOperations(session),
     ...auditOperations(session),
+    ...calendarOperations(session),
     ...dailyOperations(session),
     ...copyOperations(session),
     ...deletionOperations(session),

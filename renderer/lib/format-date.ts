@@ -54,6 +54,8 @@ const chinese = {
     const { year, month, day } = partsOf(at)
     return `${year}年${month}月${day}日`
   },
+  proseDayAndWeekday: (at: number) =>
+    `${chinese.proseDay(at)} ${weekdays['zh-CN'][partsOf(at).weekday]}`,
   full: (at: number) => {
     const { year, month, day, weekday, time } = partsOf(at)
     return `${year}年${month}月${day}日 ${weekdays['zh-CN'][weekday]} ${time}`
@@ -76,6 +78,7 @@ const english: typeof chinese = {
   monthAndDay: (at) => english.proseDay(at),
   proseDay: (at) => `${partsOf(at).day} ${months[partsOf(at).month - 1]}`,
   proseDayAndYear: (at) => english.dayAndYear(at),
+  proseDayAndWeekday: (at) => english.dayAndWeekday(at),
   full: (at) => {
     const { year, month, day, weekday, time } = partsOf(at)
     return `${weekdays.en[weekday]} ${day} ${months[month - 1]} ${year}, ${time}`

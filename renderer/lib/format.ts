@@ -31,6 +31,12 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     return sameYear(at) ? dates.proseDay(at) : dates.proseDayAndYear(at)
   }
 
+  /** 11月25日 周三 15:00 / Wed 25 Nov 15:00: a planned moment; one at local midnight is a whole day. */
+  function planned(at: number): string {
+    const day = sameYear(at) ? dates.proseDayAndWeekday(at) : dates.proseDayAndYear(at)
+    return [day, time(at)].filter(Boolean).join(' ')
+  }
+
   /** A next step: 逾期 2 天, 今天 15:00, 11-20 周五, with the tone that goes with it. */
   function due(at: number): Due {
     const days = daysBetween(clock(), at)
@@ -64,6 +70,7 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     lunarDay,
     shortDate,
     prose,
+    planned,
     due,
     ago,
     /** Whole date and time, for tooltips: 2026年11月20日 周五 15:00 / Fri 20 Nov 2026, 15:00. */

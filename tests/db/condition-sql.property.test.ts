@@ -194,8 +194,8 @@ const rules = fc
   })
   .map((rule) => conditionSet.parse(rule))
 
-const bySql = (rule: ConditionSet): number[] => {
-  const asked = conditionSql(book.book.read, rule, book.clock())
+const bySql = (rule: ConditionSet, many = false): number[] => {
+  const asked = conditionSql(book.book.read, rule, book.clock(), { many })
   if (!asked) throw new Error('the rule can be asked')
   return book.book.raw
     .prepare<[object], number>(`SELECT id FROM customer WHERE ${asked.sql} ORDER BY id`)
@@ -219,6 +219,7 @@ test(
         const found = bySql(rule)
         sizes.add(found.length)
         expect(found).toEqual(byRule(rule))
+        expect(bySql(rule, true)).toEqual(found)
       }),
       { numRuns: 400 },
     )

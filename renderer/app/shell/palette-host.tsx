@@ -5,12 +5,14 @@ import {
   ClipboardPaste,
   History,
   Lock,
+  MessageSquarePlus,
   NotebookPen,
   Redo2,
   Undo2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { openQuickEntry } from '@renderer/features/follow-ups/quick/quick-store'
 import { Palette } from '@renderer/features/palette/palette'
 import type { PaletteCommand } from '@renderer/features/palette/palette-items'
 import { useIntentStore } from '@renderer/lib/intent-store'
@@ -74,6 +76,18 @@ export function PaletteHost() {
             icon: NotebookPen,
             keys: 'shift+p',
             run: () => void navigate('/customers/paper'),
+          },
+        ]
+      : []),
+    ...(rights.allowed('follow-ups.write')
+      ? [
+          {
+            id: 'quick-entry',
+            group: 'command' as const,
+            label: t('quickEntry'),
+            icon: MessageSquarePlus,
+            keys: 'mod+shift+n',
+            run: openQuickEntry,
           },
         ]
       : []),

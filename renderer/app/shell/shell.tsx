@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { VaultState } from '@shared/features/vault/vault.schema'
 import { Sheet } from '@renderer/components/sheet'
+import { QuickEntry } from '@renderer/features/follow-ups/quick/quick-entry'
 import { HistoryPanel } from '@renderer/features/history/history-panel'
 import { useShortcut } from '@renderer/lib/use-shortcut'
 import { pointAt } from '@renderer/features/today/today-store'
@@ -30,6 +31,8 @@ export function Shell({ state }: { state: VaultState }) {
   useShortcut('f6', () => focusNextRegion(body.current))
   return (
     <>
+      {/* First, so that a page's own N comes before it. */}
+      <QuickEntry />
       <TitleBar bookName={state.book?.name ?? null} />
       <ReadOnlyBar state={state} />
       <FindingBars state={state} />

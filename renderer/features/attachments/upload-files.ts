@@ -1,10 +1,7 @@
 import { AppError } from '@shared/core/errors'
-import {
-  chunkBytes,
-  maxAttachmentBytes,
-  maxFilesAtOnce,
-} from '@shared/features/attachments/attachments.rules'
+import { maxAttachmentBytes, maxFilesAtOnce } from '@shared/features/attachments/attachments.rules'
 import { request } from '@renderer/lib/request'
+import { abandonFiles, sendFile } from '@renderer/lib/send-file'
 
 export type Refused = { fileName: string; error: unknown }
 export type Uploaded = { added: number; already: number; refused: Refused[] }
@@ -66,7 +63,7 @@ async function uploadBatch({
     for (const file of files) {
       try {
         uploadIds.push(
-          await uploadOne(file, {
+          await sendFile(file, {
             customerId,
             signal,
             onPiece: (bytes) => onProgress((done += bytes)),
@@ -81,54 +78,9 @@ async function uploadBatch({
     const { ids, already } = await request('attachments.add', { customerId, uploadIds })
     return { added: ids.length, already, refused }
   } catch (error) {
-    await abandon(uploadIds)
+    await abandonFiles(uploadIds)
     throw error
   }
-}
-
-type Sending = { customerId: number; signal: AbortSignal; onPiece: (bytes: number) => void }
-
-async function uploadOne(file: File, { customerId, signal, onPiece }: Sending): Promise<string> {
-  assertReadable(file)
-  const announced = { customerId, fileName: file.name.slice(-10_000), bytes: file.size }
-  const { uploadId } = await request('attachments.begin', announced)
-  try {
-    for (let sequence = 0; sequence * chunkBytes < file.size; sequence += 1) {
-      if (signal.aborted) throw new AppError('core.cancelled')
-      const chunk = await readPiece(file, sequence)
-      await request('attachments.append', { uploadId, sequence, chunk })
-      onPiece(chunk.length)
-    }
-    return uploadId
-  } catch (error) {
-    await abandon([uploadId])
-    throw error
-  }
-}
-
-/** The size is known before a byte is read. */
-function assertReadable({ size }: File): void {
-  if (size === 0) throw new AppError('attachments.empty')
-  if (size > maxAttachmentBytes)
-    throw new AppError('attachments.too-large', 'file is too large', {
-      limit: maxAttachmentBytes / 1_000_000,
-    })
-}
-
-/** @throws AppError core.file-not-readable for a folder, and for a file that was moved or changed meanwhile */
-async function readPiece(file: File, sequence: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const piece = file.slice(sequence * chunkBytes, (sequence + 1) * chunkBytes)
-    return new Uint8Array(await piece.arrayBuffer())
-  } catch {
-    throw new AppError('core.file-not-readable')
-  }
-}
-
-/** What cannot be forgotten now is swept with the next file. */
-async function abandon(uploadIds: string[]): Promise<void> {
-  if (uploadIds.length > 0)
-    await request('attachments.abandon', { uploadIds }).catch(() => undefined)
 }
 
 function isFatal(error: unknown): boolean {

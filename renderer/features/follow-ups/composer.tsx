@@ -1,50 +1,39 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type {
-  FollowUpFormValues,
-  FollowUpType,
-} from '@shared/features/follow-ups/follow-ups.schema'
+import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import { Kbd } from '@renderer/components/kbd'
-import { useUndoToast } from '@renderer/lib/announce'
-import { request } from '@renderer/lib/client'
 import { useIntentStore } from '@renderer/lib/intent-store'
 import styles from './composer.module.css'
-import {
-  closeComposer,
-  findFollowUpDraft,
-  forgetFollowUpDraft,
-  keepFollowUpDraft,
-  openComposer,
-  useComposerStore,
-  useFollowUpDraft,
-} from './composer-store'
-import { FollowUpForm } from './follow-up-form'
+import { closeComposer, openComposer, useComposerStore, useFollowUpDraft } from './composer-store'
+import type { EntryCustomer } from './follow-up-form'
+import { NewEntry } from './new-entry'
 
 /** Closed it is one line; open it is the form for a new follow-up (R013). */
 export function Composer({
-  customerId,
+  customer,
   latestType,
 }: {
-  customerId: number
+  customer: EntryCustomer
   /** Type of the newest entry, the first suggestion. */
   latestType: FollowUpType | null
 }) {
   const { t } = useTranslation('follow-ups')
+  const { id } = customer
   const openFor = useComposerStore((store) => store.openFor)
   const { intent, done } = useIntentStore()
-  const draft = useFollowUpDraft(customerId)
-  const asked = intent?.kind === 'write-follow-up' && intent.customerId === customerId
+  const draft = useFollowUpDraft(id)
+  const asked = intent?.kind === 'write-follow-up' && intent.customerId === id
 
   useEffect(() => {
     if (!asked) return
-    openComposer(customerId)
+    openComposer(id)
     done()
-  }, [asked, customerId, done])
+  }, [asked, id, done])
 
-  if (openFor === customerId)
-    return <OpenComposer key={customerId} customerId={customerId} latestType={latestType} />
+  if (openFor === id)
+    return <NewEntry key={id} customer={customer} latestType={latestType} onClose={closeComposer} />
   return (
-    <button type="button" className={styles.line} onClick={() => openComposer(customerId)}>
+    <button type="button" className={styles.line} onClick={() => openComposer(id)}>
       <span
         data-private={draft?.content ? true : undefined}
         className={draft?.content ? styles.draft : styles.placeholder}
@@ -53,51 +42,5 @@ export function Composer({
       </span>
       <Kbd keys="n" />
     </button>
-  )
-}
-
-function OpenComposer({
-  customerId,
-  latestType,
-}: {
-  customerId: number
-  latestType: FollowUpType | null
-}) {
-  const { t } = useTranslation('follow-ups')
-  const undoToast = useUndoToast()
-  const [draft] = useState(() => findFollowUpDraft(customerId))
-  const [start] = useState<FollowUpFormValues>(() => {
-    const { lastTypes } = useComposerStore.getState()
-    return (
-      draft ?? {
-        customerId,
-        type: lastTypes.get(customerId) ?? (latestType === 'other' ? null : latestType) ?? 'phone',
-        occurredAt: Date.now(),
-        content: '',
-        nextFollowAt: null,
-        nextNote: '',
-      }
-    )
-  })
-  return (
-    <FollowUpForm
-      start={start}
-      onDraft={keepFollowUpDraft}
-      onDiscard={
-        draft
-          ? () => {
-              closeComposer()
-              forgetFollowUpDraft(customerId, null)
-            }
-          : undefined
-      }
-      onClose={closeComposer}
-      onSave={async (fields) => {
-        await request('follow-ups.create', fields)
-        forgetFollowUpDraft(customerId, fields.type)
-        closeComposer()
-        undoToast(t('toast.saved'))
-      }}
-    />
   )
 }

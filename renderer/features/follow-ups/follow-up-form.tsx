@@ -1,37 +1,53 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Input, Segmented } from 'antd'
-import { useEffect, useId, useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { Segmented } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { Relation } from '@shared/core/permissions'
 import {
   followUpInput,
   followUpTypes,
   type FollowUpFields,
   type FollowUpFormValues,
 } from '@shared/features/follow-ups/follow-ups.schema'
-import { Kbd } from '@renderer/components/kbd'
 import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
 import { useFieldError } from '@renderer/lib/field-error'
 import { isComposing } from '@renderer/lib/ime'
+import { ChosenFiles } from './entry-files'
+import { EntryText } from './entry-text'
 import styles from './follow-up-form.module.css'
-import { NextDateField } from './next-date-field'
-import { NextNote } from './next-note'
+import { FormFoot } from './form-foot'
+import { MetField } from './met-field'
+import { NextRows } from './next-rows'
 import { TypeIcon } from './type-icon'
+import { useEntryPeople } from './use-entry-people'
+import { useNextStep } from './use-next-step'
+import { useSlash } from './use-slash'
 import { WhenField } from './when-field'
+
+/** Whom the entry is about. */
+export type EntryCustomer = { id: number; name: string; relation: Relation }
 
 /**
  * The open composer, for a new follow-up and for changing an old one. Ctrl Enter saves, Esc closes; every change is
- * told to `onDraft`.
+ * told to `onDraft`. What is planned next is read from the text, and stands as it will be saved.
  */
 export function FollowUpForm({
+  customer,
   start,
+  files,
+  onFiles,
   onSave,
   onDraft,
   onDiscard,
   onClose,
 }: {
+  customer: EntryCustomer
   start: FollowUpFormValues
+  /** Files that will come with the entry. */
+  files: readonly File[]
+  onFiles: (files: readonly File[]) => void
   /** Saves; a thrown error stays on the form. */
   onSave: (fields: FollowUpFields) => Promise<void>
   onDraft: (values: FollowUpFormValues) => void
@@ -42,14 +58,22 @@ export function FollowUpForm({
   const { t } = useTranslation('follow-ups')
   const errorText = useErrorText()
   const fieldError = useFieldError()
-  const errorId = useId()
   const [now] = useState(() => Date.now())
   const [problem, setProblem] = useState<unknown>(null)
-  const { control, handleSubmit, subscribe, formState } = useForm<
-    FollowUpFormValues,
-    unknown,
-    FollowUpFields
-  >({ resolver: zodResolver(followUpInput), defaultValues: start })
+  const form = useForm<FollowUpFormValues, unknown, FollowUpFields>({
+    ...{ resolver: zodResolver(followUpInput), defaultValues: start },
+  })
+  const { control, handleSubmit, subscribe, setValue, formState } = form
+  const [content, type, contactId] = useWatch({ control, name: ['content', 'type', 'contactId'] })
+  const { people, valuesOf, mayAddFiles } = useEntryPeople(customer)
+  const step = useNextStep(form, start, now)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const slash = useSlash({
+    ...{ field, value: content, type, write: step.write },
+    values: () => valuesOf(contactId ?? null),
+    onType: (next) => setValue('type', next),
+  })
+  const addFiles = mayAddFiles ? (chosen: readonly File[]) => onFiles([...files, ...chosen]) : null
 
   useEffect(
     () =>
@@ -67,7 +91,6 @@ export function FollowUpForm({
       setProblem(error)
     }
   })
-  const contentError = fieldError(formState.errors.content?.message)
 
   return (
     <form
@@ -96,18 +119,25 @@ export function FollowUpForm({
               {...field}
               size="small"
               aria-label={t('composer.type')}
-              options={followUpTypes.map((type) => ({
-                value: type,
+              options={followUpTypes.map((one) => ({
+                value: one,
                 label: (
                   <span className={styles.type}>
-                    <TypeIcon type={type} />
-                    {t(`common:followUpType.${type}`)}
+                    <TypeIcon type={one} />
+                    {t(`common:followUpType.${one}`)}
                   </span>
                 ),
               }))}
             />
           )}
         />
+        {people.length > 0 && (
+          <MetField
+            value={contactId ?? null}
+            people={people}
+            onChange={(id) => setValue('contactId', id)}
+          />
+        )}
         <Controller
           control={control}
           name="occurredAt"
@@ -116,57 +146,28 @@ export function FollowUpForm({
           )}
         />
       </div>
-      <Controller
-        control={control}
-        name="content"
-        render={({ field }) => (
-          <Input.TextArea
-            {...field}
-            className={styles.content}
-            variant="borderless"
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            placeholder={t('composer.placeholder')}
-            aria-label={t('composer.content')}
-            aria-invalid={contentError !== null}
-            aria-describedby={contentError ? errorId : undefined}
-          />
-        )}
+      <EntryText
+        field={field}
+        value={content}
+        step={step}
+        slash={slash}
+        error={fieldError(formState.errors.content?.message)}
+        onFiles={addFiles}
       />
-      {contentError && (
-        <div id={errorId} className={styles.error} role="alert">
-          {contentError}
-        </div>
-      )}
-      <div className={styles.next}>
-        <span className={styles.label}>{t('composer.next')}</span>
-        <Controller
-          control={control}
-          name="nextFollowAt"
-          render={({ field: { value, onChange } }) => (
-            <NextDateField value={value ?? null} now={now} onChange={onChange} />
-          )}
-        />
-        <NextNote control={control} />
-      </div>
+      <ChosenFiles files={files} onDrop={(index) => onFiles(files.toSpliced(index, 1))} />
+      <NextRows form={form} step={step} now={now} />
       {problem !== null && (
         <div className={styles.problem}>
           <Note tone="error">{errorText(problem)}</Note>
         </div>
       )}
-      <footer className={styles.foot}>
-        <span className={styles.hint}>{t('composer.draftKept')}</span>
-        {onDiscard && (
-          <Button type="text" onClick={onDiscard}>
-            {t('composer.discard')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{t('composer.close')}</Button>
-        <Button type="primary" htmlType="submit" loading={formState.isSubmitting}>
-          {t('composer.save')}
-          <Kbd keys="mod+enter" joined />
-        </Button>
-      </footer>
+      <FormFoot
+        busy={formState.isSubmitting}
+        onPhrases={slash.open}
+        onFiles={addFiles}
+        onDiscard={onDiscard}
+        onClose={onClose}
+      />
     </form>
   )
 }

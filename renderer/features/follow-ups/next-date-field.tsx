@@ -1,45 +1,73 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { CalendarPlus, X } from 'lucide-react'
-import { useState } from 'react'
+import { CalendarPlus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysBetween } from '@shared/core/dates'
+import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import { useFormat } from '@renderer/lib/format'
 import { listDateChips } from './date-chips'
+import { DayOffNote } from './day-off-note'
+import { NextChip } from './next-chip'
 import styles from './next-date-field.module.css'
+import { WordsField } from './words-field'
 
-/** When to come back: chips for the usual dates, a picker for any other, and the chosen one with its cross. */
+/** When to come back: the chosen moment and where it was read, chips for the usual days, and a field for any other. */
 export function NextDateField({
   value,
+  allDay,
+  type,
+  source,
   now,
-  onChange,
+  onChoose,
+  onType,
+  onDrop,
 }: {
   value: number | null
+  allDay: boolean
+  type: FollowUpType | null
+  /** Words of the text that it was read from; null where the person chose it. */
+  source: string | null
   now: number
-  onChange: (at: number | null) => void
+  onChoose: (at: number, allDay: boolean) => void
+  onType: (type: FollowUpType | null) => void
+  onDrop: () => void
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
-  const [picking, setPicking] = useState(false)
-
+  const [open, setOpen] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
+  const [left, setLeft] = useState(0)
+  // What was pressed goes away with the press; the keys must stay in the form.
+  useEffect(() => {
+    if (left > 0) group.current?.querySelector('button')?.focus()
+  }, [left])
+  const leave = () => {
+    setOpen(false)
+    setLeft((times) => times + 1)
+  }
   return (
-    <div className={styles.field} role="group" aria-label={t('composer.next')}>
+    <div ref={group} className={styles.field} role="group" aria-label={t('composer.next')}>
       {value !== null && (
         <div className={styles.line}>
-          <span className={styles.chosen}>
-            <span title={format.full(value)}>{format.day(value)}</span>
-            <span className={styles.distance}>
-              {t('composer.inDays', { count: daysBetween(now, value) })}
+          <NextChip
+            at={value}
+            {...{ type, now, onType }}
+            onDrop={() => {
+              onDrop()
+              leave()
+            }}
+          />
+          {source !== null && (
+            <span data-private className={styles.source}>
+              {t('composer.source', { words: source })}
             </span>
-            <button
-              type="button"
-              className={styles.drop}
-              aria-label={t('composer.dropNext')}
-              onClick={() => onChange(null)}
-            >
-              <X size={13} strokeWidth={1.6} aria-hidden />
-            </button>
-          </span>
+          )}
+          <DayOffNote
+            at={value}
+            {...{ allDay, now }}
+            onMove={(at) => {
+              onChoose(at, allDay)
+              leave()
+            }}
+          />
         </div>
       )}
       <div className={styles.line}>
@@ -48,39 +76,28 @@ export function NextDateField({
             key={key}
             type="button"
             className={styles.chip}
-            aria-pressed={at === value}
-            title={format.full(at)}
-            onClick={() => onChange(at === value ? null : at)}
+            aria-pressed={at === value && allDay}
+            title={format.planned(at)}
+            onClick={() => (at === value ? onDrop() : onChoose(at, true))}
           >
             {t(`chip.${key}`)}
           </button>
         ))}
-        {picking ? (
-          <DatePicker
-            size="small"
-            autoFocus
-            defaultOpen
-            aria-label={t('composer.pick')}
-            placeholder={t('composer.pick')}
-            showTime={{ format: 'HH:mm', minuteStep: 5 }}
-            format="YYYY-MM-DD HH:mm"
-            value={value === null ? null : dayjs(value)}
-            minDate={dayjs(now).startOf('day')}
-            onOpenChange={(open) => {
-              if (!open) setPicking(false)
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.stopPropagation()
-            }}
-            onChange={(next) => {
-              if (next) onChange(next.valueOf())
-            }}
-          />
-        ) : (
-          <button type="button" className={styles.chip} onClick={() => setPicking(true)}>
+        {!open && (
+          <button type="button" className={styles.chip} onClick={() => setOpen(true)}>
             <CalendarPlus size={13} strokeWidth={1.6} aria-hidden />
             {t('composer.pick')}
           </button>
+        )}
+        {open && (
+          <WordsField
+            {...{ value, now }}
+            onChoose={(at, isAllDay) => {
+              onChoose(at, isAllDay)
+              leave()
+            }}
+            onClose={leave}
+          />
         )}
       </div>
     </div>

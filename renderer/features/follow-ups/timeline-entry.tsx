@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
 import { useFormat } from '@renderer/lib/format'
+import { FileChips } from './file-chips'
 import { isLongEntry } from './timeline-groups'
 import styles from './timeline.module.css'
 import { TypeIcon } from './type-icon'
@@ -17,10 +18,12 @@ export type EntryActions = {
 export const TimelineEntry = memo(function TimelineEntry({
   entry,
   actions,
+  onOpenFile,
 }: {
   entry: FollowUpEntry
   /** null for those who only read. */
   actions: EntryActions | null
+  onOpenFile: (fileId: number) => void
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
@@ -61,7 +64,18 @@ export const TimelineEntry = memo(function TimelineEntry({
       </span>
       <article className={long ? styles.box : styles.fact}>
         <header className={styles.title}>
-          <span className={styles.type}>{type}</span>
+          <span className={styles.type}>
+            {type}
+            {entry.contact && (
+              <>
+                {' · '}
+                <span data-private>{entry.contact.name}</span>
+              </>
+            )}
+          </span>
+          {entry.outcome && (
+            <span className={styles.outcome}>{t(`common:followUpOutcome.${entry.outcome}`)}</span>
+          )}
           {!long && (
             <span data-private className={styles.words}>
               {entry.content}
@@ -75,6 +89,7 @@ export const TimelineEntry = memo(function TimelineEntry({
             {entry.content}
           </p>
         )}
+        <FileChips files={entry.files} onOpen={onOpenFile} />
         <NextLine entry={entry} />
       </article>
     </>
@@ -91,6 +106,7 @@ function NextLine({ entry }: { entry: FollowUpEntry }) {
     <p className={styles.next} title={format.full(entry.nextFollowAt)}>
       <CornerDownRight size={13} strokeWidth={1.6} aria-hidden />
       {t('entry.next', { when: format.prose(entry.nextFollowAt) })}
+      {entry.nextType && <span>{t(`common:followUpType.${entry.nextType}`)}</span>}
       {entry.nextNote && (
         <span data-private className={styles.nextNote}>
           {entry.nextNote}

@@ -19,10 +19,13 @@ export function groupByMonth(items: readonly TimelineItem[]): MonthGroup[] {
 
 const oneLine = 36
 
-/** Long entries and those with a next step stand in a box; a short fact is one line. */
-export function isLongEntry(entry: Pick<FollowUpEntry, 'content' | 'nextFollowAt'>): boolean {
+/** Long entries and those with a next step or files stand in a box; a short fact is one line. */
+export function isLongEntry(
+  entry: Pick<FollowUpEntry, 'content' | 'nextFollowAt' | 'files'>,
+): boolean {
   return (
     entry.nextFollowAt !== null ||
+    entry.files.length > 0 ||
     entry.content.includes('\n') ||
     [...entry.content].length > oneLine
   )

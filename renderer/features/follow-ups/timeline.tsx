@@ -7,6 +7,7 @@ import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { EditEntry } from './edit-entry'
+import type { EntryCustomer } from './follow-up-form'
 import { LoadMore } from './load-more'
 import { TimelineEntry } from './timeline-entry'
 import { TimelineFact } from './timeline-fact'
@@ -19,11 +20,15 @@ import type { useTimeline } from './use-timeline'
  * laid out (`content-visibility`), so thousands stay light.
  */
 export function Timeline({
+  customer,
   timeline,
   canWrite,
+  onOpenFile,
 }: {
+  customer: EntryCustomer
   timeline: ReturnType<typeof useTimeline>
   canWrite: boolean
+  onOpenFile: (fileId: number) => void
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
@@ -62,9 +67,17 @@ export function Timeline({
                   {item.kind !== 'follow-up' ? (
                     <TimelineFact item={item} />
                   ) : editing?.id === item.id ? (
-                    <EditEntry entry={item.entry} onClose={() => setEditing(null)} />
+                    <EditEntry
+                      customer={customer}
+                      entry={item.entry}
+                      onClose={() => setEditing(null)}
+                    />
                   ) : (
-                    <TimelineEntry entry={item.entry} actions={canWrite ? actions : null} />
+                    <TimelineEntry
+                      entry={item.entry}
+                      actions={canWrite ? actions : null}
+                      onOpenFile={onOpenFile}
+                    />
                   )}
                 </li>
               ))}

@@ -14,12 +14,15 @@ const pageSize = 100
 /**
  * What happened with a customer, newest first, page by page from the last item on.
  * @param kinds empty for all
+ * @param text words that must stand in an item; empty for all
  */
-export function useTimeline(customerId: number, kinds: TimelineKind[]) {
+export function useTimeline(customerId: number, kinds: TimelineKind[], text: string) {
   const query = useInfiniteQuery<Page, AppError, { pages: Page[] }, readonly unknown[], Before>({
-    queryKey: routeKey('customers.listTimeline', { customerId, kinds, limit: pageSize }),
+    queryKey: routeKey('customers.listTimeline', { customerId, kinds, text, limit: pageSize }),
     queryFn: ({ pageParam }) =>
-      request('customers.listTimeline', { customerId, kinds, before: pageParam, limit: pageSize }),
+      request('customers.listTimeline', {
+        ...{ customerId, kinds, text, before: pageParam, limit: pageSize },
+      }),
     initialPageParam: null,
     getNextPageParam: ({ items, hasMore }) => {
       const last = items.at(-1)

@@ -2,6 +2,8 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '@shared/core/dates'
+import { useFormat } from '@renderer/lib/format'
 
 /** When it happened: not later than today. While its calendar is open, Esc closes that alone. */
 export function WhenField({
@@ -14,7 +16,11 @@ export function WhenField({
   onChange: (at: number) => void
 }) {
   const { t } = useTranslation('follow-ups')
+  const format = useFormat()
   const [open, setOpen] = useState(false)
+  /** 今天 14:20 · 11月9日 周一 10:42 */
+  const whenShown = (at: number) =>
+    Math.abs(daysBetween(now, at)) <= 1 ? format.day(at) : format.planned(at)
   return (
     <DatePicker
       size="small"
@@ -22,7 +28,7 @@ export function WhenField({
       aria-label={t('composer.when')}
       allowClear={false}
       showTime={{ format: 'HH:mm' }}
-      format="YYYY-MM-DD HH:mm"
+      format={[(at) => whenShown(at.valueOf()), 'YYYY-MM-DD HH:mm']}
       value={dayjs(value)}
       maxDate={dayjs(now).endOf('day')}
       open={open}

@@ -79,6 +79,7 @@ export const auditRoutes = {
     'automation.setEnabled',
     'automation.delete',
     'automation.runDue',
+    'tasks.importCalendar',
     'custom-fields.create',
     'custom-fields.update',
     'custom-fields.reorder',
@@ -96,7 +97,7 @@ export const auditRoutes = {
   ],
   'import-export': [
     ...['imports.commit', 'imports.saveRejected', 'exports.customers'],
-    ...['audit.export', 'attachments.saveAs', 'holidays.export'],
+    ...['audit.export', 'attachments.saveAs', 'holidays.export', 'tasks.exportCalendar'],
   ],
   backup: [
     'customer-restores.open',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { needsRecompute, recomputeTags } from '@db/repositories/tag-rules'
-import type { Condition } from '@shared/features/conditions/conditions.schema'
+import type { Condition, ConditionSet } from '@shared/features/conditions/conditions.schema'
 import { customerFieldsOf, customerForm } from '../../factories/customers'
 import { createTestBook, type TestBook } from '../../factories/test-book'
 import { trackedState } from '../../factories/tracked-state'
@@ -112,10 +112,11 @@ describe('an automatic tag (R040)', () => {
   test('by sums of money is not for those who see none', () => {
     const marketing = book.signIn('示例市场', 'marketing')
     const tag = make('大户')
-    const byRevenue = {
+    const byRevenue: ConditionSet = {
       match: 'all',
       conditions: [{ field: 'revenue', op: 'between', from: 1, to: null }],
-    } as const
+      groups: [],
+    }
     for (const ask of [
       () => book.run('tags.setRule', { id: tag, rule: byRevenue }, marketing),
       () => book.run('tags.previewRule', { rule: byRevenue }, marketing),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ConditionSet } from '@shared/features/conditions/conditions.schema'
 import { standardSets, standardTags } from '@shared/features/tags/standard-sets'
 import { tagKey } from '@shared/features/tags/tags.rules'
 import { customerForm } from '../../factories/customers'
@@ -96,7 +97,7 @@ describe('managing tags (R014, R040)', () => {
   })
 })
 
-const everybody = { match: 'all', conditions: [] } as const
+const everybody: ConditionSet = { match: 'all', conditions: [], groups: [] }
 
 describe('merging tags', () => {
   test('leaves every wearer with the survivor once', () => {

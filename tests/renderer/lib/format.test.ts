@@ -45,6 +45,10 @@ describe('a next step', () => {
 
 describe('dates elsewhere', () => {
   it('writes running text with the year only where it differs', () => {
+    expect(zh.planned(at('2026-11-25T15:00'))).toBe('11月25日 周三 15:00')
+    expect(zh.planned(at('2026-11-25T00:00'))).toBe('11月25日 周三')
+    expect(en.planned(at('2026-11-25T15:00'))).toBe('Wed 25 Nov 15:00')
+    expect(en.planned(at('2027-01-04T15:00'))).toBe('4 Jan 2027 15:00')
     expect(zh.prose(at('2026-11-09T12:00'))).toBe('11月9日')
     expect(zh.prose(at('2024-08-21T12:00'))).toBe('2024年8月21日')
     expect(en.prose(at('2026-11-09T12:00'))).toBe('9 Nov')

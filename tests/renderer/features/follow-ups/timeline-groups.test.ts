@@ -27,14 +27,21 @@ describe('months of the timeline', () => {
   })
 })
 
+const entry = (values: Partial<Parameters<typeof isLongEntry>[0]>) => ({
+  ...{ content: '收到样品', nextFollowAt: null, files: [] },
+  ...values,
+})
+
 describe('an entry', () => {
   it('is one line when it is short and plans nothing', () => {
-    expect(isLongEntry({ content: '收到样品', nextFollowAt: null })).toBe(false)
+    expect(isLongEntry(entry({}))).toBe(false)
   })
 
-  it('is boxed when it is long, has lines or plans a next step', () => {
-    expect(isLongEntry({ content: '谈'.repeat(40), nextFollowAt: null })).toBe(true)
-    expect(isLongEntry({ content: '一\n二', nextFollowAt: null })).toBe(true)
-    expect(isLongEntry({ content: '收到样品', nextFollowAt: at(12, 1) })).toBe(true)
+  it('is boxed when it is long, has lines, plans a next step or came with files', () => {
+    expect(isLongEntry(entry({ content: '谈'.repeat(40) }))).toBe(true)
+    expect(isLongEntry(entry({ content: '一\n二' }))).toBe(true)
+    expect(isLongEntry(entry({ nextFollowAt: at(12, 1) }))).toBe(true)
+    const file = { id: 1, fileName: '布局.jpg', mediaType: 'image/jpeg', bytes: 3 }
+    expect(isLongEntry(entry({ files: [file] }))).toBe(true)
   })
 })

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type {
+  FollowUpFormValues,
+  FollowUpType,
+} from '@shared/features/follow-ups/follow-ups.schema'
+import { useUndoToast } from '@renderer/lib/announce'
+import {
+  findFollowUpDraft,
+  forgetFollowUpDraft,
+  keepFiles,
+  keepFollowUpDraft,
+  useComposerStore,
+  useKeptFiles,
+} from './composer-store'
+import { type EntryCustomer, FollowUpForm } from './follow-up-form'
+import { saveEntry } from './save-entry'
+
+/** The form for a new entry, with what was left in it; where it stands decides what closing does. */
+export function NewEntry({
+  customer,
+  latestType,
+  onClose,
+}: {
+  customer: EntryCustomer
+  /** Type of the newest entry, the first suggestion. */
+  latestType: FollowUpType | null
+  onClose: () => void
+}) {
+  const { t } = useTranslation('follow-ups')
+  const undoToast = useUndoToast()
+  const { id } = customer
+  const files = useKeptFiles(id)
+  const [draft] = useState(() => findFollowUpDraft(id))
+  const [start] = useState<FollowUpFormValues>(
+    () =>
+      draft ?? {
+        ...{ customerId: id, occurredAt: Date.now(), content: '' },
+        type: suggestType(id, latestType),
+        ...{ outcome: null, contactId: null },
+        ...{ nextFollowAt: null, nextNote: '', nextType: null, nextAllDay: false },
+      },
+  )
+  return (
+    <FollowUpForm
+      customer={customer}
+      start={start}
+      files={files}
+      onFiles={(chosen) => keepFiles(id, chosen)}
+      onDraft={keepFollowUpDraft}
+      onDiscard={
+        draft
+          ? () => {
+              onClose()
+              forgetFollowUpDraft(id, null)
+            }
+          : undefined
+      }
+      onClose={onClose}
+      onSave={async (fields) => {
+        await saveEntry(id, files, 'follow-ups.create', (uploadIds) => ({ ...fields, uploadIds }))
+        forgetFollowUpDraft(id, fields.type)
+        onClose()
+        undoToast(t('toast.saved'))
+      }}
+    />
+  )
+}
+
+/** The type of the last entry of this customer; one of no type says nothing. */
+function suggestType(customerId: number, latestType: FollowUpType | null): FollowUpType {
+  const last = useComposerStore.getState().lastTypes.get(customerId)
+  return last ?? (latestType === 'other' ? null : latestType) ?? 'phone'
+}
