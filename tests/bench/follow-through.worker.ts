@@ -122,6 +122,9 @@ try {
     const context = { read: book.book.read, session: sales, clock: book.clock }
     listFallenDue(context, book.clock() - 60_000, book.clock())
   })
+  measure('month of the calendar', 50, () => {
+    ask('calendar.list', { from: '2024-04-29', to: '2024-06-09' })
+  })
   measure('timeline of a customer with ten thousand entries', 20, () =>
     ask('customers.listTimeline', { customerId: 1 }),
   )
