@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { RouteOutput } from '@shared/contract'
+import { startOfDay } from '@shared/core/dates'
 import { fieldLevelOf } from '@shared/core/permissions'
 import { instant } from '@shared/core/schemas'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import {
   beginReminders,
-  longestLead,
   reminderMoment,
   type ReminderState,
 } from '@shared/features/today/reminders.rules'
@@ -84,14 +84,17 @@ function listDueItems(context: Reading, from: number, to: number): TodayItem[] {
   const { read } = context
   const viewer = viewerOf(read, context)
   const { userId: me } = viewer
-  const steps =
-    stepReach(viewer, 'mine') &&
-    statement<DueLine>(
-      read,
-      `SELECT 'step' AS kind, f.id AS id, f.next_follow_at AS at, f.next_all_day AS allDay
-       FROM ${stepsFallingDue} ORDER BY f.next_follow_at, f.id`,
-      // Of a whole day the instant is its midnight, hours before one is told of it.
-    ).all({ person: me, from: from - longestLead, to: to + 1 })
+  const stepsFrom = (start: number, end: number) =>
+    stepReach(viewer, 'mine') === null
+      ? []
+      : statement<DueLine>(
+          read,
+          `SELECT 'step' AS kind, f.id AS id, f.next_follow_at AS at, f.next_all_day AS allDay
+           FROM ${stepsFallingDue} ORDER BY f.next_follow_at, f.id`,
+        ).all({ person: me, from: start, to: end })
+  // Of a whole day the instant is its midnight, hours before one is told of it.
+  const midnight = startOfDay(from)
+  const steps = [...stepsFrom(midnight, midnight + 1), ...stepsFrom(from + 1, to + 1)]
   const tasks =
     taskReach(viewer, 'mine') &&
     statement<ItemRef>(
@@ -101,7 +104,7 @@ function listDueItems(context: Reading, from: number, to: number): TodayItem[] {
          AND NOT EXISTS (SELECT 1 FROM customer WHERE customer.id = customer_id AND deleted_at IS NOT NULL)
        ORDER BY remind_at, id LIMIT ${mostTold}`,
     ).all({ me, from, to })
-  const due = (steps ?? []).filter(({ at, allDay }) => {
+  const due = steps.filter(({ at, allDay }) => {
     const moment = reminderMoment({ at, allDay: isWholeDay(at, allDay === 1) })
     return moment > from && moment <= to
   })

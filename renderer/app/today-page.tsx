@@ -4,18 +4,19 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { BackupTodayCard } from '@renderer/features/backups/today-card'
+import { openQuickEntry } from '@renderer/features/follow-ups/quick/quick-store'
 import { TypeIcon } from '@renderer/features/follow-ups/type-icon'
 import { QualityTodayCard } from '@renderer/features/quality/today-card'
 import { TodayBoard } from '@renderer/features/today/today-board'
 import { useRights } from '@renderer/lib/use-rights'
-import { useShellStore } from './shell/shell-store'
+import { useLateFigure } from './use-late-figure'
 
 /** 今日 with the cards of backups and data quality beside it. */
 export function TodayPage() {
   const { t } = useTranslation('today')
   const navigate = useNavigate()
   const { allowed } = useRights()
-  const open = useShellStore((state) => state.open)
+  const figure = useLateFigure()
   const openCustomer = useCallback((id: number) => void navigate(`/customers/${id}`), [navigate])
   return (
     <TodayBoard
@@ -26,7 +27,7 @@ export function TodayPage() {
           <Button
             type="primary"
             icon={<Plus size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={() => open('palette')}
+            onClick={openQuickEntry}
           >
             {t('newFollowUp')}
           </Button>
@@ -46,7 +47,7 @@ export function TodayPage() {
           )}
         </>
       }
-      figure={null}
+      figure={figure}
     />
   )
 }

@@ -60,7 +60,7 @@ const row = (title: string) => page.getByRole('listitem').filter({ hasText: titl
 const group = (name: string) => page.locator('[data-group]').filter({ hasText: name })
 
 async function plan(name: string, note: string, nextFollowAt: number): Promise<void> {
-  const { id } = await ask(page, 'customers.create', { kind: 'company', name })
+  const { id } = await ask<{ id: number }>(page, 'customers.create', { kind: 'company', name })
   await ask(page, 'follow-ups.create', {
     ...{ customerId: id, type: 'phone', content: '谈了价格', nextFollowAt, nextNote: note },
     occurredAt: newYork('2026-12-30', '09:00'),

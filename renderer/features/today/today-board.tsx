@@ -84,7 +84,8 @@ export function TodayBoard({
   const days = counts.data?.days
   const rail = (
     <aside className={narrow ? styles.below : styles.rail} aria-label={t('rail')} data-region>
-      {cards}
+      {/* Ranking a large book takes a moment: the board comes first. */}
+      {board.isLoaded && cards}
       {days && <WeekChart days={days} onDrop={onMove} />}
     </aside>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
+import { useDay } from './use-day'
 
 /** Beside the place in the navigation: how much of one's own is overdue, else how much is left today; nothing when nothing is. */
 export function TodayCount({
@@ -12,6 +13,7 @@ export function TodayCount({
 }) {
   const { t } = useTranslation('today')
   const format = useFormat()
+  useDay()
   const { data } = useRouteQuery('today.counts', { whose: 'mine' }, { keepPrevious: true })
   if (!data) return null
   const isLate = data.overdue > 0

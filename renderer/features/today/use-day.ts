@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { systemClock } from '@shared/core/clock'
 import { startOfDay } from '@shared/core/dates'
 
@@ -10,6 +10,7 @@ const lookMs = 20_000
 export function useDay(): number {
   const client = useQueryClient()
   const [day, setDay] = useState(() => startOfDay(systemClock()))
+  const known = useRef(day)
   useEffect(() => {
     const look = () => setDay(startOfDay(systemClock()))
     const timer = window.setInterval(look, lookMs)
@@ -20,6 +21,8 @@ export function useDay(): number {
     }
   }, [])
   useEffect(() => {
+    if (known.current === day) return
+    known.current = day
     void client.invalidateQueries({ queryKey: ['today'] })
   }, [client, day])
   return day

@@ -5,9 +5,6 @@ import type { Moment } from './today.rules'
 /** When one is told of what is due on a day without a time: at nine in the morning, in minutes since midnight. */
 const wholeDayMinutes = 9 * 60
 
-/** The earliest that the instant of a whole day may lie before the moment at which one is told of it, in ms; a long day included. */
-export const longestLead = 26 * 3_600_000
-
 /** The moment at which one is told of something: its time, or nine on its day (R070). */
 export function reminderMoment({ at, allDay }: Moment): number {
   return allDay ? instantOf(toIsoDate(at), wholeDayMinutes) : at
