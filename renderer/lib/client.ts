@@ -55,9 +55,9 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
   })
 }
 
-/** Quality is judged anew from whatever changes of a customer. */
+/** Quality is judged anew from whatever changes of a customer, and tasks show their names and go with them into the recycle bin. */
 function withFollowing(topic: Topic): Topic[] {
-  return topic === 'customers' ? [topic, 'quality'] : [topic]
+  return topic === 'customers' ? [topic, 'quality', 'tasks'] : [topic]
 }
 
 /** Applies what main announces to the cache. Returns the unsubscriber. */
