@@ -8,6 +8,7 @@ import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
 import styles from './calendar-import-dialog.module.css'
 import type { CalendarFiles } from './use-calendar-files'
+import { whenText } from './when-text'
 
 /** What a calendar file would bring, and what of it did not come through, before anything is written. */
 export function CalendarImportDialog({
@@ -80,7 +81,7 @@ export function CalendarImportDialog({
               <PrivateText className={styles.title} text={title} />
               {repeats && <span>{t('field.repeat')}</span>}
               <span className={styles.when}>
-                {dueAt === null ? t('form.noDay') : format.day(dueAt)}
+                {dueAt === null ? t('form.noDay') : whenText(format, dueAt, allDay)}
                 {dueAt !== null && allDay && ` ${t('form.allDay')}`}
               </span>
             </li>

@@ -11,6 +11,7 @@ import { onEnter } from '@renderer/lib/ime'
 import styles from './quick-entry.module.css'
 import { titleWithout } from './quick-title.rules'
 import type { TaskCommands } from './use-task-commands'
+import { whenText } from './when-text'
 
 /**
  * One line for a new task: its date is read from the words (明天下午3点寄样品) and shown before anything is saved; the cross on it keeps
@@ -52,14 +53,14 @@ export function QuickEntry({
         value={text}
         maxLength={longestTitle}
         aria-label={t('quick.label')}
-        placeholder={t('quick.placeholder')}
+        placeholder={t(customerId === null ? 'quick.placeholderKey' : 'quick.placeholder')}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onEnter(() => void save())}
       />
       {found && dueAt !== null && (
         <span className={styles.read} role="status">
           <span className={styles.source}>{t('quick.read', { source: found.source })}</span>
-          <span title={format.full(dueAt)}>{format.day(dueAt)}</span>
+          <span title={format.full(dueAt)}>{whenText(format, dueAt, found.time === null)}</span>
           {found.past && <span className={styles.warn}>{t('quick.past')}</span>}
           {found.dayOff && (
             <span className={styles.warn}>{found.dayOff.name ?? t('quick.weekend')}</span>

@@ -77,27 +77,6 @@ export function TaskForm({
             />
           )}
         </FormField>
-        <FormField label={t('field.priority')}>
-          {({ id }) => (
-            <Controller
-              control={control}
-              name="priority"
-              render={({ field: { value, onChange } }) => (
-                <Segmented
-                  id={id}
-                  block
-                  aria-label={t('field.priority')}
-                  value={value ?? 'normal'}
-                  onChange={onChange}
-                  options={taskPriorities.map((name) => ({
-                    value: name,
-                    label: t(`priority.${name}`),
-                  }))}
-                />
-              )}
-            />
-          )}
-        </FormField>
         <FormField label={t('field.status')}>
           {({ id }) => (
             <Controller
@@ -143,6 +122,27 @@ export function TaskForm({
           </FormField>
         )}
       </div>
+      <FormField label={t('field.priority')}>
+        {({ id }) => (
+          <Controller
+            control={control}
+            name="priority"
+            render={({ field: { value, onChange } }) => (
+              <Segmented
+                id={id}
+                block
+                aria-label={t('field.priority')}
+                value={value ?? 'normal'}
+                onChange={onChange}
+                options={taskPriorities.map((name) => ({
+                  value: name,
+                  label: t(`priority.${name}`),
+                }))}
+              />
+            )}
+          />
+        )}
+      </FormField>
       {!hidden && (
         <>
           <ChecklistField form={form} />

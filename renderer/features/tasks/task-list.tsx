@@ -36,7 +36,9 @@ export function TaskList({
     setCursor(tasks[Math.max(0, Math.min(tasks.length - 1, at + by))]?.id ?? null)
   useShortcut(['j', 'arrowdown'], () => move(1), { enabled: tasks.length > 0 })
   useShortcut(['k', 'arrowup'], () => move(-1), { enabled: tasks.length > 0 })
-  useShortcut(['enter', 'e'], () => current && onOpen(current), { enabled: current !== undefined })
+  useShortcut(onCustomer ? ['enter', 'e'] : 'enter', () => current && onOpen(current), {
+    enabled: current !== undefined,
+  })
   useShortcut(
     'm',
     () => {

@@ -15,6 +15,7 @@ const changed = [
   'customers',
   'contacts',
   'follow-ups',
+  'tasks',
   'tags',
   'custom-fields',
   'history',
