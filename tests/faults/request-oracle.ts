@@ -124,6 +124,7 @@ export function createOracle({ book, people }: FuzzedBook) {
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
+    if (name.startsWith('tags.') || name.startsWith('automation.')) return []
     if (typeof customerId === 'number') return [customerId]
     if (typeof id !== 'number') return []
     if (name.startsWith('follow-ups.')) return [customerOfEntry.get(id) ?? 0]
