@@ -128,7 +128,13 @@ function partsOf({ field, op, ...draft }: ConditionDraft): object {
       return { field, op, tagIds: draft.tagIds }
     case 'custom':
       return { field, op: 'any', condition: customParts(op, draft) }
-    default:
+    case 'kind':
+    case 'stage':
+    case 'tier':
+    case 'size':
+    case 'industry':
+    case 'source':
+    case 'region':
       return { field, op, values: draft.values }
   }
 }

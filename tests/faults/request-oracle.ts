@@ -158,6 +158,7 @@ export function createOracle({ book, people }: FuzzedBook) {
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
     if (Array.isArray(customerIds)) return customerIds as number[]
+    if (name.startsWith('tags.') || name.startsWith('automation.')) return []
     if (typeof customerId === 'number') return [customerId]
     if (name === 'service-cases.list') {
       const { customerId: of } = (input.filter ?? {}) as { customerId?: number | null }

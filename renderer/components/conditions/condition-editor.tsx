@@ -38,6 +38,7 @@ export function ConditionEditor({
       <Conditions
         value={value}
         fields={fields}
+        groups={groups.length}
         onChange={(next) => onChange({ ...value, ...next })}
       >
         {groups.length < mostGroups && (
@@ -69,11 +70,14 @@ export function ConditionEditor({
 function Conditions({
   value,
   fields,
+  groups = 0,
   onChange,
   children,
 }: {
   value: DraftGroup
   fields: readonly CustomField[]
+  /** How many groups stand beside the conditions. */
+  groups?: number
   onChange: (value: DraftGroup) => void
   children: React.ReactNode
 }) {
@@ -81,7 +85,7 @@ function Conditions({
   const { match, conditions } = value
   return (
     <>
-      {conditions.length > 1 && (
+      {conditions.length + groups > 1 && (
         <Segmented
           size="small"
           className={styles.match ?? ''}

@@ -35,7 +35,7 @@ export function ConditionRow({
   const custom = fields.find(({ id }) => id === value.fieldId)
   const seesNotes = level('notes', 'other') === 'full'
   const options = [
-    ...plainFields.map((field) => ({ value: field as string, label: t(`field.${field}`) })),
+    ...plainFields.map((field) => ({ value: field, label: t(`field.${field}`) })),
     ...(level('money', 'other') === 'full'
       ? [{ value: 'revenue', label: t('field.revenue') }]
       : []),
@@ -50,10 +50,10 @@ export function ConditionRow({
   const ops =
     field === 'custom'
       ? (custom ? operationsOf[custom.type] : []).map((op) => ({
-          value: op as string,
+          value: op,
           label: t(`custom-fields:op.${op}`),
         }))
-      : opsOf(field).map((op) => ({ value: op as string, label: t(`op.${op}`) }))
+      : opsOf(field).map((op) => ({ value: op, label: t(`op.${op}`) }))
   return (
     <li className={styles.row}>
       <Select

@@ -42,7 +42,7 @@ export function RunsList() {
               <span className={styles.meta}>
                 {run.first.map(({ id, name }, index) => (
                   <span key={id}>
-                    {index > 0 && t('conditions:or')}
+                    {index > 0 && t('conditions:comma')}
                     <Link to={`/customers/${id}`} data-private>
                       {name}
                     </Link>

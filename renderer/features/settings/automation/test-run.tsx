@@ -55,7 +55,7 @@ export function TestRun({ id, rule }: { id: number | null; rule: Rule | null }) 
             </span>
             {answer.found.first.length > 0 && (
               <span data-private className={styles.names}>
-                {answer.found.first.map(({ name }) => name).join(t('conditions:or'))}
+                {answer.found.first.map(({ name }) => name).join(t('conditions:comma'))}
               </span>
             )}
             {answer.found.customers > 0 && (

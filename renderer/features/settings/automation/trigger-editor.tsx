@@ -49,7 +49,7 @@ export function TriggerEditor({
             optionFilterProp="label"
             options={[
               ...watchedFields.map((field) => ({
-                value: field as string,
+                value: field,
                 label: t(`watched.${field}`),
               })),
               ...fields.map(({ id, name }) => ({ value: `custom:${id}`, label: name })),
@@ -65,7 +65,7 @@ export function TriggerEditor({
             placeholder={t('whichStages')}
             value={value.stages}
             options={stages.map((stage) => ({
-              value: stage as string,
+              value: stage,
               label: t(`common:stage.${stage}`),
             }))}
             onChange={(chosen: string[]) => onChange({ ...value, stages: chosen })}

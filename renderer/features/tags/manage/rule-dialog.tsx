@@ -15,7 +15,7 @@ import styles from './tags-page.module.css'
 
 /** Who wears a tag by itself, with how many that would be now (R040). */
 export function RuleDialog({ tag, onClose }: { tag: TagWithCount; onClose: () => void }) {
-  const { t } = useTranslation('tags')
+  const { t } = useTranslation(['tags', 'conditions'])
   const errorText = useErrorText()
   const undoToast = useUndoToast()
   const { level } = useRights()
@@ -79,7 +79,7 @@ export function RuleDialog({ tag, onClose }: { tag: TagWithCount; onClose: () =>
               : t('counting')}
         {rule !== null && preview.data && preview.data.first.length > 0 && (
           <span data-private className={styles.names}>
-            {preview.data.first.map(({ name }) => name).join(t('conditions:or'))}
+            {preview.data.first.map(({ name }) => name).join(t('conditions:comma'))}
           </span>
         )}
       </p>

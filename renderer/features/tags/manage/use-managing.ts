@@ -8,7 +8,7 @@ import { request } from '@renderer/lib/client'
 
 /** What is done to tags themselves; each says what it did and offers 撤销. */
 export function useManaging(offerMerge: (ids: number[], survivorId: number) => void) {
-  const { t, i18n } = useTranslation('tags')
+  const { t, i18n } = useTranslation(['tags', 'conditions'])
   const undoToast = useUndoToast()
   const errorToast = useErrorToast()
   return useMemo(() => {
@@ -50,7 +50,7 @@ export function useManaging(offerMerge: (ids: number[], survivorId: number) => v
       remove: (tags: readonly TagWithCount[]) =>
         attempt(async () => {
           const { customers } = await request('tags.delete', { tagIds: tags.map(({ id }) => id) })
-          const names = tags.map(({ name }) => name).join(t('conditions:or'))
+          const names = tags.map(({ name }) => name).join(t('conditions:comma'))
           return t('toast.deleted', { names, count: customers })
         }),
       insertSet: (set: StandardSet) =>

@@ -31,7 +31,10 @@ describe('choices for a tag', () => {
 
   it('end with the new tag of the chosen type', () => {
     expect(listTagChoices(tags, ' 月结 ', 'value', none)).toEqual([
-      { key: 'new', tag: { type: 'value', name: '月结' }, customers: null, isNew: true },
+      {
+        ...{ key: 'new', tag: { type: 'value', name: '月结' }, color: null },
+        ...{ customers: null, isNew: true },
+      },
     ])
   })
 
@@ -41,6 +44,14 @@ describe('choices for a tag', () => {
       false,
       true,
     ])
+  })
+
+  it('leave out what was put away, until its very name is typed', () => {
+    const away = tags.map((one) => (one.name === 'OEM' ? { ...one, archivedAt: 1 } : one))
+    const found = (text: string) =>
+      listTagChoices(away, text, 'need', none).map(({ isNew, tag: { name } }) => [name, isNew])
+    expect(found('OE')).toEqual([['OE', true]])
+    expect(found('oem')).toEqual([['OEM', false]])
   })
 
   it('leave out what the customer wears', () => {
