@@ -11,12 +11,11 @@ const equipped = new WeakSet<Database.Database>()
 export function provideWordSearch({ raw }: Pick<ReadHandle, 'raw'>): void {
   if (equipped.has(raw)) return
   equipped.add(raw)
-  let words: { json: string; list: string[] } = { json: '[]', list: [] }
+  let last = { json: '[]', holds: wordFinder([]) }
   raw.function('holds_words', { deterministic: true, directOnly: true }, (text, json) => {
     if (typeof text !== 'string' || typeof json !== 'string') return 0
-    if (words.json !== json) words = { json, list: JSON.parse(json) as string[] }
-    const folded = foldText(text)
-    return words.list.every((word) => folded.includes(word)) ? 1 : 0
+    if (last.json !== json) last = { json, holds: wordFinder(JSON.parse(json) as string[]) }
+    return last.holds(text) ? 1 : 0
   })
 }
 
@@ -24,4 +23,20 @@ export function provideWordSearch({ raw }: Pick<ReadHandle, 'raw'>): void {
 export function toWords(text: string): string | null {
   const words = foldText(text).split(' ').filter(Boolean)
   return words.length === 0 ? null : JSON.stringify(words)
+}
+
+/** Of these letters folding changes nothing but the case, and of these marks nothing into letters. */
+const plainText = /^[\u0020-\u007e\n\u4e00-\u9fff，。；：！？（）、“”‘’…—·《》「」]*$/
+const plainWord = /^[a-z0-9\u4e00-\u9fff]+$/
+
+/**
+ * True for a text whose folded form holds every one of these folded words. Folding costs most by far, so a text of plain letters is
+ * looked through without it.
+ */
+export function wordFinder(words: readonly string[]): (text: string) => boolean {
+  const arePlain = words.every((word) => plainWord.test(word))
+  return (text) => {
+    const folded = arePlain && plainText.test(text) ? text.toLowerCase() : foldText(text)
+    return words.every((word) => folded.includes(word))
+  }
 }

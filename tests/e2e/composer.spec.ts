@@ -12,6 +12,7 @@ const password = '写跟进 correct horse'
 const mark = '跟进记号婵娟'
 const temp = makeTempDir('composer')
 const userData = join(temp.path, 'user-data')
+const source = join(temp.path, 'source')
 let kebu: KebuApp
 let page: Page
 let customerId = 0
@@ -39,8 +40,8 @@ const moment = (at: number | null | undefined) => {
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  mkdirSync(join(temp.path, 'books'))
-  writeFileSync(join(temp.path, '车间布局.txt'), `虚构的布局 ${mark}`)
+  for (const folder of ['books', 'source']) mkdirSync(join(temp.path, folder))
+  writeFileSync(join(source, '车间布局.txt'), `虚构的布局 ${mark}`)
   kebu = await launchKebu({ userData })
   page = kebu.page
   const folder = join(temp.path, 'books')
@@ -72,6 +73,12 @@ test('a follow-up by words: the date that was read is marked, shown, and saved a
   await form().getByRole('combobox', { name: '见了谁' }).click()
   await page.getByRole('option', { name: /李谷雨/ }).click()
   await form().getByRole('button', { name: '有意向' }).click()
+  // The second date is offered, and is a task only once it was taken.
+  const other = form().getByRole('group', { name: '另一待办' })
+  await expect(other).toContainText('按 Tab 采纳')
+  await text().focus()
+  await page.keyboard.press('Tab')
+  await expect(other.getByRole('button', { name: '去掉这个待办' })).toBeVisible()
   await save()
   const entry = await latest()
   expect(entry).toMatchObject({
@@ -82,6 +89,7 @@ test('a follow-up by words: the date that was read is marked, shown, and saved a
   const shown = page.getByRole('article').filter({ hasText: '批了额度' })
   await expect(shown).toContainText('电话 · 李谷雨')
   await expect(shown).toContainText('有意向')
+  await expect(page.getByRole('article').filter({ hasText: '任务' })).toContainText('寄样品')
 })
 
 test('the chip goes by Backspace, and the date is not read again; Esc keeps the draft', async () => {
@@ -162,7 +170,7 @@ test('a proposed set is taken by one click, and typing / brings a template and a
 test('a file comes with the entry under one command and opens from it', async () => {
   await page.keyboard.press('n')
   await page.keyboard.type(`看了车间 ${mark}`)
-  await form().locator('input[type=file]').setInputFiles(join(temp.path, '车间布局.txt'))
+  await form().locator('input[type=file]').setInputFiles(join(source, '车间布局.txt'))
   await expect(form().getByRole('list', { name: '附件' })).toContainText('车间布局.txt')
   await save()
   const shown = page.getByRole('article').filter({ hasText: mark })
@@ -264,7 +272,7 @@ test('after a restart all of it is there, and no file tells of it', async () => 
   await kebu.close()
   expect(findPlaintext([userData, join(temp.path, 'books')], [mark])).toEqual([])
   // The search itself finds it.
-  expect(findPlaintext([join(temp.path, '车间布局.txt')], [mark]).length).toBeGreaterThan(0)
+  expect(findPlaintext([source], [mark]).length).toBeGreaterThan(0)
   kebu = await launchKebu({ userData })
   page = kebu.page
   await unlock(page, password)

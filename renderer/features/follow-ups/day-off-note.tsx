@@ -1,10 +1,9 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toIsoDate } from '@shared/core/dates'
 import { instantOf, minutesOf } from '@shared/core/days/day-arithmetic'
 import { festivalOf } from '@shared/core/days/holiday'
-import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
 import { dayOff, nextWorkday } from '@shared/core/days/workdays'
+import type { DateReader } from '@shared/features/follow-ups/next-step.rules'
 import { useFormat } from '@renderer/lib/format'
 import styles from './next-date-field.module.css'
 
@@ -12,17 +11,16 @@ import styles from './next-date-field.module.css'
 export function DayOffNote({
   at,
   allDay,
-  now,
+  reader: { now, calendar },
   onMove,
 }: {
   at: number
   allDay: boolean
-  now: number
+  reader: DateReader
   onMove: (at: number) => void
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
-  const calendar = useMemo(() => makeHolidayCalendar([]), [])
   const day = toIsoDate(at)
   const isPast = allDay ? day < toIsoDate(now) : at < now
   if (isPast) return <p className={styles.warn}>{t('composer.past')}</p>

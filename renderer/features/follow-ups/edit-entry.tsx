@@ -39,6 +39,7 @@ export function EditEntry({
         customer={customer}
         start={{ ...saved, ...draft }}
         files={files}
+        mayAddTask={false}
         onFiles={setFiles}
         onDraft={onDraft}
         onDiscard={draft ? end : undefined}

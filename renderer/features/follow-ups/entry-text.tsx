@@ -13,6 +13,7 @@ export function EntryText({
   step,
   slash,
   error,
+  onTab,
   onFiles,
 }: {
   field: React.RefObject<HTMLTextAreaElement | null>
@@ -20,6 +21,8 @@ export function EntryText({
   step: Pick<NextStepState, 'dates' | 'write'>
   slash: ReturnType<typeof useSlash>
   error: string | null
+  /** Takes what is offered; null while nothing is, when Tab goes on to the next field. */
+  onTab: (() => void) | null
   /** null where none may be added. */
   onFiles: ((files: readonly File[]) => void) | null
 }) {
@@ -31,7 +34,7 @@ export function EntryText({
       <MarkedArea
         ref={field}
         value={value}
-        marks={step.dates}
+        marks={step.dates.slice(0, 2)}
         autoFocus
         placeholder={t('composer.placeholder')}
         aria-label={t('composer.content')}
@@ -45,7 +48,12 @@ export function EntryText({
           step.write(text)
           slash.read(text, cursor)
         }}
-        onKeyDown={slash.onKeyDown}
+        onKeyDown={(event) => {
+          slash.onKeyDown(event)
+          if (event.defaultPrevented || event.key !== 'Tab' || event.shiftKey || !onTab) return
+          event.preventDefault()
+          onTab()
+        }}
         onBlur={slash.close}
         onPaste={(event) => {
           const { clipboardData } = event

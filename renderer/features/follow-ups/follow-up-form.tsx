@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Segmented } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '@shared/core/permissions'
 import {
   followUpInput,
+  type EntryTask,
   followUpTypes,
   type FollowUpFields,
   type FollowUpFormValues,
@@ -20,8 +21,10 @@ import styles from './follow-up-form.module.css'
 import { FormFoot } from './form-foot'
 import { MetField } from './met-field'
 import { NextRows } from './next-rows'
+import { OtherTask } from './other-task'
 import { TypeIcon } from './type-icon'
 import { useEntryPeople } from './use-entry-people'
+import { useHolidayCalendar } from './use-holiday-calendar'
 import { useNextStep } from './use-next-step'
 import { useSlash } from './use-slash'
 import { WhenField } from './when-field'
@@ -37,6 +40,7 @@ export function FollowUpForm({
   customer,
   start,
   files,
+  mayAddTask,
   onFiles,
   onSave,
   onDraft,
@@ -45,11 +49,13 @@ export function FollowUpForm({
 }: {
   customer: EntryCustomer
   start: FollowUpFormValues
+  /** Whether what the text asks for by a second date can become a task. */
+  mayAddTask: boolean
   /** Files that will come with the entry. */
   files: readonly File[]
   onFiles: (files: readonly File[]) => void
   /** Saves; a thrown error stays on the form. */
-  onSave: (fields: FollowUpFields) => Promise<void>
+  onSave: (fields: FollowUpFields, task: EntryTask | null) => Promise<void>
   onDraft: (values: FollowUpFormValues) => void
   /** Throws away what was kept of an earlier visit; absent when nothing was. */
   onDiscard: (() => void) | undefined
@@ -66,7 +72,11 @@ export function FollowUpForm({
   const { control, handleSubmit, subscribe, setValue, formState } = form
   const [content, type, contactId] = useWatch({ control, name: ['content', 'type', 'contactId'] })
   const { people, valuesOf, mayAddFiles } = useEntryPeople(customer)
-  const step = useNextStep(form, start, now)
+  const calendar = useHolidayCalendar(now)
+  const reader = useMemo(() => ({ now, calendar }), [now, calendar])
+  const step = useNextStep(form, start, reader)
+  const [task, setTask] = useState<EntryTask | null>(null)
+  const asked = mayAddTask && task === null ? step.task : null
   const field = useRef<HTMLTextAreaElement>(null)
   const slash = useSlash({
     ...{ field, value: content, type, write: step.write },
@@ -86,7 +96,7 @@ export function FollowUpForm({
   const save = handleSubmit(async (fields) => {
     setProblem(null)
     try {
-      await onSave(fields)
+      await onSave(fields, task)
     } catch (error) {
       setProblem(error)
     }
@@ -152,10 +162,13 @@ export function FollowUpForm({
         step={step}
         slash={slash}
         error={fieldError(formState.errors.content?.message)}
+        onTab={asked && (() => setTask(asked))}
         onFiles={addFiles}
       />
       <ChosenFiles files={files} onDrop={(index) => onFiles(files.toSpliced(index, 1))} />
-      <NextRows form={form} step={step} now={now} />
+      <NextRows form={form} step={step} reader={reader} customerId={customer.id}>
+        <OtherTask asked={asked} taken={task} onTake={setTask} />
+      </NextRows>
       {problem !== null && (
         <div className={styles.problem}>
           <Note tone="error">{errorText(problem)}</Note>

@@ -5,6 +5,7 @@ import type {
   FollowUpType,
 } from '@shared/features/follow-ups/follow-ups.schema'
 import { useUndoToast } from '@renderer/lib/announce'
+import { useRights } from '@renderer/lib/use-rights'
 import {
   findFollowUpDraft,
   forgetFollowUpDraft,
@@ -31,6 +32,7 @@ export function NewEntry({
   const undoToast = useUndoToast()
   const { id } = customer
   const files = useKeptFiles(id)
+  const mayAddTask = useRights().allowed('tasks.write')
   const [draft] = useState(() => findFollowUpDraft(id))
   const [start] = useState<FollowUpFormValues>(
     () =>
@@ -46,6 +48,7 @@ export function NewEntry({
       customer={customer}
       start={start}
       files={files}
+      mayAddTask={mayAddTask}
       onFiles={(chosen) => keepFiles(id, chosen)}
       onDraft={keepFollowUpDraft}
       onDiscard={
@@ -57,8 +60,10 @@ export function NewEntry({
           : undefined
       }
       onClose={onClose}
-      onSave={async (fields) => {
-        await saveEntry(id, files, 'follow-ups.create', (uploadIds) => ({ ...fields, uploadIds }))
+      onSave={async (fields, task) => {
+        await saveEntry(id, files, 'follow-ups.create', (uploadIds) => ({
+          ...{ ...fields, uploadIds, task },
+        }))
         forgetFollowUpDraft(id, fields.type)
         onClose()
         undoToast(t('toast.saved'))

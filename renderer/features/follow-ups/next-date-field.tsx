@@ -1,12 +1,14 @@
 import { CalendarPlus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DateReader } from '@shared/features/follow-ups/next-step.rules'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import { useFormat } from '@renderer/lib/format'
 import { listDateChips } from './date-chips'
 import { DayOffNote } from './day-off-note'
 import { NextChip } from './next-chip'
 import styles from './next-date-field.module.css'
+import { useRhythmDay } from './use-rhythm-day'
 import { WordsField } from './words-field'
 
 /** When to come back: the chosen moment and where it was read, chips for the usual days, and a field for any other. */
@@ -15,7 +17,8 @@ export function NextDateField({
   allDay,
   type,
   source,
-  now,
+  reader,
+  customerId,
   onChoose,
   onType,
   onDrop,
@@ -25,13 +28,16 @@ export function NextDateField({
   type: FollowUpType | null
   /** Words of the text that it was read from; null where the person chose it. */
   source: string | null
-  now: number
+  reader: DateReader
+  customerId: number
   onChoose: (at: number, allDay: boolean) => void
   onType: (type: FollowUpType | null) => void
   onDrop: () => void
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
+  const { now } = reader
+  const rhythm = useRhythmDay(customerId, now)
   const [open, setOpen] = useState(false)
   const group = useRef<HTMLDivElement>(null)
   const [left, setLeft] = useState(0)
@@ -62,7 +68,7 @@ export function NextDateField({
           )}
           <DayOffNote
             at={value}
-            {...{ allDay, now }}
+            {...{ allDay, reader }}
             onMove={(at) => {
               onChoose(at, allDay)
               leave()
@@ -71,6 +77,17 @@ export function NextDateField({
         </div>
       )}
       <div className={styles.line}>
+        {rhythm !== null && (
+          <button
+            type="button"
+            className={styles.chip}
+            aria-pressed={rhythm === value && allDay}
+            title={format.planned(rhythm)}
+            onClick={() => (rhythm === value ? onDrop() : onChoose(rhythm, true))}
+          >
+            {t('chip.rhythm', { day: format.shortDate(rhythm) })}
+          </button>
+        )}
         {listDateChips(now).map(({ key, at }) => (
           <button
             key={key}
@@ -91,7 +108,7 @@ export function NextDateField({
         )}
         {open && (
           <WordsField
-            {...{ value, now }}
+            {...{ value, reader }}
             onChoose={(at, isAllDay) => {
               onChoose(at, isAllDay)
               leave()

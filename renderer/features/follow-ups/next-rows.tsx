@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { Controller, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { DateReader } from '@shared/features/follow-ups/next-step.rules'
 import { useFieldError } from '@renderer/lib/field-error'
 import styles from './follow-up-form.module.css'
 import { NextDateField } from './next-date-field'
@@ -12,11 +13,16 @@ import type { FollowUpFormControl, NextStepState } from './use-next-step'
 export function NextRows({
   form: { control, setValue },
   step,
-  now,
+  reader,
+  customerId,
+  children,
 }: {
   form: FollowUpFormControl
   step: NextStepState
-  now: number
+  reader: DateReader
+  customerId: number
+  /** What else is to be done. */
+  children: React.ReactNode
 }) {
   const { t } = useTranslation('follow-ups')
   const fieldError = useFieldError()
@@ -35,7 +41,8 @@ export function NextRows({
         allDay={nextAllDay ?? false}
         type={nextType ?? null}
         source={step.source}
-        now={now}
+        reader={reader}
+        customerId={customerId}
         onChoose={step.choose}
         onType={(type) => setValue('nextType', type)}
         onDrop={step.drop}
@@ -72,6 +79,7 @@ export function NextRows({
           )}
         />
       )}
+      {children}
     </div>
   )
 }

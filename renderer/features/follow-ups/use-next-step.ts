@@ -5,11 +5,13 @@ import type {
   FollowUpFormValues,
 } from '@shared/features/follow-ups/follow-ups.schema'
 import {
+  type DateReader,
   datesAhead,
   momentOf,
   noStep,
   type Reading,
   readStep,
+  readTask,
   startReading,
   type StepValues,
 } from '@shared/features/follow-ups/next-step.rules'
@@ -20,11 +22,11 @@ export type FollowUpFormControl = UseFormReturn<FollowUpFormValues, unknown, Fol
 export function useNextStep(
   { control, setValue, getValues, formState: { isSubmitted } }: FollowUpFormControl,
   start: FollowUpFormValues,
-  now: number,
+  reader: DateReader,
 ) {
-  const [reading, setReading] = useState<Reading>(() => startReading(start, now))
+  const [reading, setReading] = useState<Reading>(() => startReading(start, reader))
   const [content, nextFollowAt = null] = useWatch({ control, name: ['content', 'nextFollowAt'] })
-  const dates = useMemo(() => datesAhead(content, now), [content, now])
+  const dates = useMemo(() => datesAhead(content, reader), [content, reader])
   const shown = dates.filter(({ source }) => !reading.dropped.includes(source))
   const isRead = (at: number | null) => shown[0] !== undefined && momentOf(shown[0]).at === at
 
@@ -40,10 +42,12 @@ export function useNextStep(
     dates: shown,
     /** The words that the next step was read from; null where the person chose it. */
     source: !reading.own && isRead(nextFollowAt) ? (shown[0]?.source ?? null) : null,
+    /** What else the text asks for; shown before it is taken. */
+    task: nextFollowAt === null ? null : readTask(content, shown, nextFollowAt),
     /** The text changed. */
     write: (text: string): void => {
       setValue('content', text, { shouldValidate: isSubmitted })
-      if (!reading.own) put(readStep(text, datesAhead(text, now), reading), reading)
+      if (!reading.own) put(readStep(text, datesAhead(text, reader), reading), reading)
     },
     /** The person chose a moment; what to do then stays. */
     choose: (at: number, allDay: boolean): void => {
@@ -55,7 +59,7 @@ export function useNextStep(
     drop: (): void => {
       const next: Reading = {
         ...{ own: false, ownNote: false },
-        dropped: datesAhead(getValues('content'), now).map(({ source }) => source),
+        dropped: datesAhead(getValues('content'), reader).map(({ source }) => source),
       }
       setReading(next)
       put(noStep, next)

@@ -2,21 +2,21 @@ import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type DateReader, momentOf } from '@shared/features/follow-ups/next-step.rules'
 import { parseDateWords } from '@shared/features/date-words/read-date-words.rules'
 import { useFormat } from '@renderer/lib/format'
 import { isComposing } from '@renderer/lib/ime'
 import styles from './next-date-field.module.css'
-import { momentOf } from '@shared/features/follow-ups/next-step.rules'
 
 /** A date by words (明天下午3点, in 2 weeks), shown as it is read before Enter takes it, and a calendar beside it. Esc leaves it. */
 export function WordsField({
   value,
-  now,
+  reader,
   onChoose,
   onClose,
 }: {
   value: number | null
-  now: number
+  reader: DateReader
   onChoose: (at: number, allDay: boolean) => void
   onClose: () => void
 }) {
@@ -24,7 +24,7 @@ export function WordsField({
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const [picking, setPicking] = useState(false)
-  const found = parseDateWords(typed, now)
+  const found = parseDateWords(typed, reader.now, reader)
   const read = found && momentOf(found)
   const unread = typed.trim() !== '' && read === null
   return (

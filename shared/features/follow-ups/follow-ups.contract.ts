@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '@shared/core/contract'
 import { instant, rowId } from '@shared/core/schemas'
 import { uploadIds } from '../attachments/attachments.schema'
-import { followUpEntry, followUpInput } from './follow-ups.schema'
+import { entryTask, followUpEntry, followUpInput } from './follow-ups.schema'
 
 const base = { home: 'data' } as const
 const changed = ['follow-ups', 'customers', 'attachments', 'history'] as const
@@ -19,13 +19,16 @@ export const followUpsContract = {
     }),
     output: z.strictObject({ entries: z.array(followUpEntry), hasMore: z.boolean() }),
   }),
-  /** `uploadIds`: files that came in by `attachments.append` and belong to the entry; those need `customers.write` too. */
+  /**
+   * `uploadIds`: files that came in by `attachments.append` and belong to the entry; those need `customers.write` too. `task`: what
+   * else is to be done; it needs `tasks.write`.
+   */
   'follow-ups.create': command({
     ...base,
     permission: 'follow-ups.write',
-    input: followUpInput.extend({ uploadIds }),
+    input: followUpInput.extend({ uploadIds, task: entryTask.nullable().default(null) }),
     output: z.strictObject({ id: rowId, code: z.string() }),
-    invalidates: changed,
+    invalidates: [...changed, 'tasks'],
     undoable: true,
   }),
   'follow-ups.update': command({

@@ -29,6 +29,15 @@ export const followUpInput = z.strictObject({
 export type FollowUpFormValues = z.input<typeof followUpInput>
 export type FollowUpFields = z.output<typeof followUpInput>
 
+/** Something to do besides the next step, which the text asked for by a date of its own. */
+export const entryTask = z.strictObject({
+  title: requiredText(200),
+  dueAt: instant,
+  /** Of `dueAt` only the day counts. */
+  allDay: z.boolean(),
+})
+export type EntryTask = z.output<typeof entryTask>
+
 export const entryFile = z.strictObject({
   id: rowId,
   fileName: z.string(),

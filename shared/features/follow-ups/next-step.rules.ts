@@ -1,6 +1,7 @@
 import { instantOf } from '@shared/core/days/day-arithmetic'
+import type { HolidayCalendar } from '@shared/core/days/holiday-calendar'
 import { type FoundDate, readDateWords } from '../date-words/read-date-words.rules'
-import type { FollowUpFormValues, FollowUpType } from './follow-ups.schema'
+import type { EntryTask, FollowUpFormValues, FollowUpType } from './follow-ups.schema'
 
 /** What is planned, as the form holds it. */
 export type StepValues = Required<
@@ -17,9 +18,12 @@ export const noStep: StepValues = {
   ...{ nextFollowAt: null, nextAllDay: false, nextType: null, nextNote: '' },
 }
 
+/** What dates are read by: the moment, and the holidays of the book. */
+export type DateReader = { now: number; calendar: HolidayCalendar }
+
 /** The dates of a text that lie ahead; those of what happened plan nothing. */
-export function datesAhead(text: string, now: number): FoundDate[] {
-  return readDateWords(text, now).filter(({ past }) => !past)
+export function datesAhead(text: string, { now, calendar }: DateReader): FoundDate[] {
+  return readDateWords(text, now, { calendar }).filter(({ past }) => !past)
 }
 
 /** The instant of a date that was read; a day without a time is its local midnight. */
@@ -46,9 +50,9 @@ export function readStep(
 /** Who decides when a form opens with values: those of a draft, or of an entry that is there already. */
 export function startReading(
   { content, nextFollowAt = null, nextNote }: FollowUpFormValues,
-  now: number,
+  reader: DateReader,
 ): Reading {
-  const dates = datesAhead(content, now)
+  const dates = datesAhead(content, reader)
   const read = readStep(content, dates, { dropped: [] })
   const ownNote = Boolean(nextNote) && nextNote !== read.nextNote
   if (nextFollowAt === null)
@@ -56,12 +60,29 @@ export function startReading(
   return { own: nextFollowAt !== read.nextFollowAt, ownNote, dropped: [] }
 }
 
+/**
+ * What a text asks for besides the next step: the first other date with words of its own around it.
+ * @param nextFollowAt the moment that is planned already
+ */
+export function readTask(
+  text: string,
+  dates: readonly FoundDate[],
+  nextFollowAt: number | null,
+): EntryTask | null {
+  for (const found of dates) {
+    const { at, allDay } = momentOf(found)
+    const title = clauseAround(text, found)
+    if (at !== nextFollowAt && title !== '') return { title, dueAt: at, allDay }
+  }
+  return null
+}
+
 const borders = /[，。；！？、,;!?\n]|\.(?=\s|$)/
 
 /** The words around a date, up to the marks beside it and without the date: what is to be done then. At most 100 characters. */
 export function clauseAround(text: string, { from, to }: { from: number; to: number }): string {
   const before = text.slice(0, from).split(borders).at(-1) ?? ''
-  const after = text.slice(to).split(borders)[0] ?? ''
+  const after = (text.slice(to).split(borders)[0] ?? '').replace(/^(?:之前|以前|前|之后|以后)/, '')
   const joint = /[a-z\d]\s*$/i.test(before) && /^\s*[a-z\d]/i.test(after) ? ' ' : ''
   const words = [before.trim(), after.trim()].filter(Boolean).join(joint)
   return [...words.replace(/^(?:在|于|on|by|at)\s+/i, '')].slice(0, 100).join('').trim()

@@ -208,6 +208,19 @@ describe('files that come with an entry', () => {
   })
 })
 
+describe('a task that an entry asked for', () => {
+  const task = { title: '寄样品', dueAt: new Date(2024, 4, 31).getTime(), allDay: true }
+  const tasks = () => book.book.raw.prepare('SELECT title, customer_id, contact_id FROM task').all()
+
+  test('is written with it, for the customer and the person met, and goes by the same undo', () => {
+    const before = trackedState(book)
+    book.run('follow-ups.create', { ...entry({ contactId }), task })
+    expect(tasks()).toEqual([{ title: '寄样品', customer_id: customerId, contact_id: contactId }])
+    undo()
+    expect(trackedState(book)).toBe(before)
+  })
+})
+
 describe('an entry of a backup', () => {
   const uidOf = (id: number) => book.run('customers.get', { id }).uid
 

@@ -88,6 +88,21 @@ function plantTask({ book }: World, { userId }: DataSession, target: Target): vo
 const lastTask = ({ book }: World) =>
   book.book.raw.prepare('SELECT coalesce(max(id), 987654) FROM task').pluck().get()
 
+/** About the one phrase that there is. */
+function onPhrase(input: (id: number) => unknown): RouteCase[] {
+  const phrases = [{ kind: 'phrase', title: '虚构', content: '虚构' } as const]
+  return [
+    {
+      label: '',
+      about: { kind: 'nothing' },
+      before: ({ book }, actor) =>
+        void book.run('phrases.create', { phrases }, { ...actor, role: 'owner' }),
+      input: (_, { book }) =>
+        input(Number(book.book.raw.prepare('SELECT max(id) FROM phrase').pluck().get())),
+    },
+  ]
+}
+
 const updatedAtOf = ({ book }: World['book'], id: number) =>
   book.raw.prepare('SELECT updated_at FROM customer WHERE id = ?').pluck().get(id) ?? 0
 
@@ -156,9 +171,9 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
   'ownership.listOwners': nothing({}),
   'phrases.list': nothing({}),
   'phrases.create': nothing({ phrases: [{ kind: 'phrase', title: '虚构', content: '虚构' }] }),
-  'phrases.update': nothing({ id: 987_654, title: '虚构', content: '虚构' }),
-  'phrases.delete': nothing({ id: 987_654 }),
-  'phrases.reorder': nothing({ kind: 'phrase', ids: [987_654] }),
+  'phrases.update': onPhrase((id) => ({ id, title: '改过', content: '改过' })),
+  'phrases.delete': onPhrase((id) => ({ id })),
+  'phrases.reorder': onPhrase((id) => ({ kind: 'phrase', ids: [id] })),
   'quality.getSettings': nothing({}),
   'quality.setSettings': nothing({ months: 2, highTierMonths: 1 }),
   'quality.counts': nothing({}),

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
 import type { FollowUpFormValues } from '@shared/features/follow-ups/follow-ups.schema'
 import {
   clauseAround,
@@ -6,14 +7,16 @@ import {
   guessType,
   noStep,
   readStep,
+  readTask,
   startReading,
 } from '@shared/features/follow-ups/next-step.rules'
 
 /** A Wednesday. */
 const now = new Date(2026, 10, 18, 14, 20).getTime()
+const reader = { now, calendar: makeHolidayCalendar([]) }
 const at = (month: number, day: number, hour = 0) => new Date(2026, month - 1, day, hour).getTime()
 const read = (text: string, dropped: string[] = []) =>
-  readStep(text, datesAhead(text, now), { dropped })
+  readStep(text, datesAhead(text, reader), { dropped })
 
 describe('the next step that a text asks for', () => {
   const text = '财务批了额度。下周三下午三点再打给李谷雨确认合同，月底前寄样品。'
@@ -27,7 +30,7 @@ describe('the next step that a text asks for', () => {
 
   it('is the next one where the first was dropped, and none where all were', () => {
     expect(read(text, ['下周三下午三点']).nextFollowAt).toBe(at(11, 30))
-    const all = datesAhead(text, now).map(({ source }) => source)
+    const all = datesAhead(text, reader).map(({ source }) => source)
     expect(read(text, all)).toEqual(noStep)
   })
 
@@ -45,6 +48,24 @@ describe('the next step that a text asks for', () => {
       ...{ nextFollowAt: at(11, 25, 15), nextAllDay: false, nextType: 'visit' },
       nextNote: 'Visit them',
     })
+  })
+})
+
+describe('what else a text asks for', () => {
+  const other = (text: string, planned: number | null) =>
+    readTask(text, datesAhead(text, reader), planned)
+
+  it('is its other date with the words around it', () => {
+    const text = '下周三下午三点再打给李谷雨，月底前寄样品。'
+    expect(other(text, at(11, 25, 15))).toEqual({
+      ...{ title: '寄样品', dueAt: at(11, 30), allDay: true },
+    })
+    expect(other(text, at(11, 30))?.title).toBe('再打给李谷雨')
+  })
+
+  it('is nothing without words of its own, or without another date', () => {
+    expect(other('周五再谈，月底', at(11, 20))).toBeNull()
+    expect(other('周五再谈', at(11, 20))).toBeNull()
   })
 })
 
@@ -77,16 +98,16 @@ describe('a form that opens with values', () => {
 
   it('goes on reading where the plan is the one that the text says', () => {
     const start = values({ nextFollowAt: at(11, 20), nextNote: '再打电话' })
-    expect(startReading(start, now)).toEqual({ own: false, ownNote: false, dropped: [] })
+    expect(startReading(start, reader)).toEqual({ own: false, ownNote: false, dropped: [] })
   })
 
   it('keeps a note of one’s own', () => {
     const start = values({ nextFollowAt: at(11, 20), nextNote: '带目录' })
-    expect(startReading(start, now)).toMatchObject({ own: false, ownNote: true })
+    expect(startReading(start, reader)).toMatchObject({ own: false, ownNote: true })
   })
 
   it('leaves a plan alone that the person made, and does not bring back one that was dropped', () => {
-    expect(startReading(values({ nextFollowAt: at(12, 1) }), now).own).toBe(true)
-    expect(startReading(values({ nextFollowAt: null }), now).dropped).toEqual(['周五'])
+    expect(startReading(values({ nextFollowAt: at(12, 1) }), reader).own).toBe(true)
+    expect(startReading(values({ nextFollowAt: null }), reader).dropped).toEqual(['周五'])
   })
 })
