@@ -125,6 +125,26 @@ describe('a purchase cycle', () => {
   })
 })
 
+describe('a lunar birthday', () => {
+  it.each([
+    ['农历生日', '八月十五', '08-15'],
+    ['农历生日', '闰六月初五', 'L06-05'],
+    ['Lunar birthday', 'L06-05', 'L06-05'],
+    ['生日', '农历八月十五', '08-15'],
+  ])('in the column %s as %s is the day %s', async (header, cell, lunarBirthday) => {
+    const { fields } = await importOne(`客户名称,${header}`, `甲一,${cell}`)
+    expect(fields).toMatchObject({ lunarBirthday, birthDate: null, notes: null })
+  })
+
+  it('that is none is kept as written and said', async () => {
+    const { fields } = await importOne('客户名称,农历生日', '甲一,中秋前后')
+    expect(fields).toMatchObject({ lunarBirthday: null, notes: '农历生日: 中秋前后' })
+    expect(await problemsOf('客户名称,农历生日', '甲一,中秋前后')).toEqual([
+      ['date-unclear', '中秋前后'],
+    ])
+  })
+})
+
 describe('choices and words of the profile', () => {
   it('are read in both languages', async () => {
     const { fields } = await importOne(
