@@ -55,6 +55,7 @@ module.exports = {
             'papaparse',
             '@types/papaparse',
             'iconv-lite',
+            'ical.js',
             'zod',
           ),
         ],

@@ -7,7 +7,7 @@ import { longestChecklist } from '@shared/features/tasks/tasks.schema'
 import { IconButton } from '@renderer/components/icon-button'
 import { isComposing, isPlainEnter } from '@renderer/lib/ime'
 import styles from './checklist-field.module.css'
-import type { TaskFormControl } from './task-form'
+import type { TaskFormControl } from './task-form-control'
 
 /** Lines to tick. Enter begins the next, Backspace in an empty one takes it away, Alt ↑ ↓ moves it. */
 export function ChecklistField({ form }: { form: TaskFormControl }) {

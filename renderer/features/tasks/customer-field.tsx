@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FormField } from '@renderer/components/form-field'
 import { useRouteQuery } from '@renderer/lib/client'
 import styles from './task-drawer.module.css'
-import type { TaskFormControl } from './task-form'
+import type { TaskFormControl } from './task-form-control'
 
 const shown = 8
 type Option = { value: number; name: string; code: string }

@@ -16,7 +16,7 @@ import { FormField } from '@renderer/components/form-field'
 import { useFormat } from '@renderer/lib/format'
 import { useRecurrenceWords } from './recurrence-words'
 import styles from './recurrence-field.module.css'
-import type { TaskFormControl } from './task-form'
+import type { TaskFormControl } from './task-form-control'
 
 const bundled = makeHolidayCalendar([])
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const

@@ -1,22 +1,16 @@
 import { Input, InputNumber, Segmented, Select } from 'antd'
-import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
+import { Controller, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { taskPriorities } from '@shared/features/tasks/tasks.enums'
-import {
-  longestNotes,
-  type TaskFields,
-  type TaskFormValues,
-  type TaskItem,
-} from '@shared/features/tasks/tasks.schema'
+import { longestNotes, type TaskItem } from '@shared/features/tasks/tasks.schema'
 import { FormField } from '@renderer/components/form-field'
 import { useRouteQuery } from '@renderer/lib/client'
 import { ChecklistField } from './checklist-field'
 import { CustomerField } from './customer-field'
 import { RecurrenceField } from './recurrence-field'
 import styles from './task-drawer.module.css'
+import type { TaskFormControl } from './task-form-control'
 import { WhenFields } from './when-fields'
-
-export type TaskFormControl = UseFormReturn<TaskFormValues, unknown, TaskFields>
 
 /** The fields of a task. Texts that are kept from the person have none. */
 export function TaskForm({

@@ -10,7 +10,7 @@ import { FormField } from '@renderer/components/form-field'
 import { useFormat } from '@renderer/lib/format'
 import { reminderChoices } from './reminder-choices'
 import styles from './task-drawer.module.css'
-import type { TaskFormControl } from './task-form'
+import type { TaskFormControl } from './task-form-control'
 
 /** Day, time (none: the whole day), how long, and when to be told of it. The reminder moves with the day. */
 export function WhenFields({ form }: { form: TaskFormControl }) {

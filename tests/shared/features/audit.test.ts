@@ -26,6 +26,8 @@ const withoutEntry = [
   'imports.chooseFile',
   'imports.discard',
   'imports.read',
+  'tasks.readCalendar',
+  'tasks.dropCalendar',
   'imports.remap',
   'jobs.cancel',
   'preferences.set',
