@@ -3,7 +3,6 @@ import { Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Relation } from '@shared/core/permissions'
 import {
   followUpInput,
   type EntryTask,
@@ -23,14 +22,11 @@ import { MetField } from './met-field'
 import { NextRows } from './next-rows'
 import { OtherTask } from './other-task'
 import { TypeIcon } from './type-icon'
-import { useEntryPeople } from './use-entry-people'
+import { type EntryCustomer, useEntryPeople } from './use-entry-people'
 import { useHolidayCalendar } from './use-holiday-calendar'
 import { useNextStep } from './use-next-step'
 import { useSlash } from './use-slash'
 import { WhenField } from './when-field'
-
-/** Whom the entry is about. */
-export type EntryCustomer = { id: number; name: string; relation: Relation }
 
 /**
  * The open composer, for a new follow-up and for changing an old one. Ctrl Enter saves, Esc closes; every change is
