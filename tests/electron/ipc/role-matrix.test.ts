@@ -125,7 +125,7 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['customers.transfer', 'drafts.drop', 'drafts.list', 'drafts.save', 'history.getState'],
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
-      ...['quality.setSettings'],
+      ...['quality.setSettings', 'tasks.listPeople'],
     ])
   })
 })
