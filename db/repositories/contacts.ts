@@ -106,7 +106,8 @@ export function deleteContact(
   const { write } = context
   assertMayWriteContacts(context, input.customerId)
   const { id } = getContactRow(write, input)
-  for (const table of ['follow_up', 'task', 'service_case'])
+  // What was done or is to be done with them stays, without the person.
+  for (const table of ['task', 'follow_up', 'service_case'])
     statement(write, `UPDATE ${table} SET contact_id = NULL WHERE contact_id = ?`).run(id)
   write.orm.delete(contactPoint).where(eq(contactPoint.contactId, id)).run()
   write.orm.delete(contact).where(eq(contact.id, id)).run()

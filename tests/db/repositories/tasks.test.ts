@@ -79,6 +79,11 @@ describe('writing tasks down', () => {
     )
     const { id } = book.run('tasks.create', { title: '甲', customerId: other, contactId })
     expect(get(id)).toMatchObject({ customerName: '另一示例', contactName: '司徒示例' })
+    // Who goes leaves the task; undo brings both together again.
+    book.run('contacts.delete', { customerId: other, id: contactId })
+    expect(get(id)).toMatchObject({ contactId: null, contactName: null })
+    book.run('history.undo', {})
+    expect(get(id)).toMatchObject({ contactId, contactName: '司徒示例' })
   })
 
   test('nothing is written for a customer in the recycle bin, and its tasks are in no list', () => {

@@ -144,6 +144,7 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
       ...['quality.setSettings', 'tags.archive', 'tags.create', 'tags.delete', 'tags.insertSet'],
       ...['tags.merge', 'tags.previewRule', 'tags.setRule', 'tags.unarchive', 'tags.update'],
+      'tasks.listPeople',
       ...['today.dismissMissed', 'today.listDone', 'today.missed', 'today.moveOverdue'],
       ...['today.readNotices'],
     ])
