@@ -47,7 +47,7 @@ export function ConditionRow({
     onChange({ ...next, key: value.key })
   }
   const { field } = value
-  const ops =
+  const ops: { value: string; label: string }[] =
     field === 'custom'
       ? (custom ? operationsOf[custom.type] : []).map((op) => ({
           value: op,
