@@ -15,9 +15,21 @@ export function assertMayReverse(caller: Caller, command: { userId: number }): v
     throw new AppError('core.forbidden', `role may not undo another person's command`)
 }
 
+/** What the program does by itself when a day begins, and who may take it back. */
+const programRoutes: Readonly<Record<string, Permission>> = {
+  'tags.recompute': 'tags.manage',
+  'automation.runDue': 'automation.manage',
+}
+
+/** Whether a command was the program's own work: nobody's last one, though it is under the name of whoever was signed in. */
+export const ownWorkSql = `route IN (${Object.keys(programRoutes)
+  .map((route) => `'${route}'`)
+  .join(', ')})`
+
 /** What a command asked for. A route that is gone asks for what nobody but those who may do all have. */
 export function permissionOf(route: string): Permission {
   const routes: ContractShape = contract
   const known = Object.hasOwn(routes, route) ? routes[route] : undefined
-  return known?.permission ?? 'vault.manage'
+  const own = Object.hasOwn(programRoutes, route) ? programRoutes[route] : undefined
+  return known?.permission ?? own ?? 'vault.manage'
 }

@@ -30,7 +30,7 @@ export function customWhere(
     const field = getCustomField(read, condition.fieldId)
     if (!operationsOf[field.type].includes(condition.op))
       throw new AppError('core.invalid-input', 'not a condition of this type')
-    return conditionSql(condition, field, `custom${index}`)
+    return customConditionSql(condition, field, `custom${index}`)
   })
   return {
     sql: [...(rows === 'TRUE' ? [] : [rows]), ...parts.map(({ sql }) => sql)],
@@ -51,7 +51,20 @@ export function rowsWithValues({ role }: Viewer): string {
 
 type Part = { sql: string; values: ConditionSql['values'] }
 
-function conditionSql(condition: CustomCondition, field: CustomField, name: string): Part {
+/** How a condition on the values of a field becomes one on customers. */
+type Among = (name: string, condition: string) => string
+
+/**
+ * One condition over `customer`; `name` begins the names of its values.
+ * @param among by default all customers that meet it at once, by an index; for a few rows it is better asked row by row
+ * @throws AppError custom-fields.bad-value
+ */
+export function customConditionSql(
+  condition: CustomCondition,
+  field: CustomField,
+  name: string,
+  among: Among = amongAll,
+): Part {
   const at = { [name]: field.id }
   switch (condition.op) {
     case 'empty':
@@ -65,11 +78,11 @@ function conditionSql(condition: CustomCondition, field: CustomField, name: stri
       }
     case 'any':
       return {
-        sql: anyOf(name, field),
+        sql: anyOf(name, field, among),
         values: { ...at, [`${name}Keys`]: JSON.stringify(condition.keys) },
       }
     case 'is':
-      return sameAs(name, field, condition.value)
+      return sameAs(name, field, condition.value, among)
     case 'between': {
       const bounds = { From: condition.from, To: condition.to }
       const values = Object.fromEntries(
@@ -91,14 +104,14 @@ function conditionSql(condition: CustomCondition, field: CustomField, name: stri
   }
 }
 
-function sameAs(name: string, field: CustomField, text: string): Part {
+function sameAs(name: string, field: CustomField, text: string, among: Among): Part {
   const stored = valueOf(field, text)
   const values = { [name]: field.id, [`${name}Value`]: stored?.value ?? null }
   return { sql: stored ? among(name, `value = @${name}Value`) : `NOT ${has(name)}`, values }
 }
 
 /** Of several choices one has to be among the wanted ones; of one it is found by the index. */
-function anyOf(name: string, { type }: CustomField): string {
+function anyOf(name: string, { type }: CustomField, among: Among): string {
   if (type === 'choice') return among(name, `value IN (SELECT value FROM json_each(@${name}Keys))`)
   return among(
     name,
@@ -107,7 +120,7 @@ function anyOf(name: string, { type }: CustomField): string {
   )
 }
 
-function among(name: string, condition: string): string {
+function amongAll(name: string, condition: string): string {
   return `id IN (SELECT customer_id FROM custom_value WHERE field_id = @${name} AND ${condition})`
 }
 

@@ -7,7 +7,9 @@ import {
 } from '@shared/features/ownership/ownership.rules'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import type { Tier } from '@shared/features/customers/customers.enums'
+import { seesTexts } from '@shared/features/tasks/tasks.rules'
 import type { TaskPriority, TaskStatus } from '@shared/features/tasks/tasks.enums'
+import { isWholeDay } from '@shared/features/today/today.rules'
 import type { ItemRef, TodayItem } from '@shared/features/today/today.schema'
 import { viewerOf } from './access'
 import type { ReadContext } from './context'
@@ -100,7 +102,15 @@ function stepItem(row: StepRow, viewer: Viewer): TodayItem | null {
   if (!mayUse(role, 'follow-ups.read', relation)) return null
   const { id, at, title, type, doneAt, ownerId, personName } = row
   return {
-    ...{ kind: 'step', id, at, type, doneAt, allDay: row.allDay === 1, isWaiting: false },
+    ...{
+      kind: 'step',
+      id,
+      at,
+      type,
+      doneAt,
+      allDay: isWholeDay(at, row.allDay === 1),
+      isWaiting: false,
+    },
     title: seesNotes(role, relation) ? title : null,
     ...{ priority: null, isRecurring: false },
     ...customerOf(row, relation, role),
@@ -111,16 +121,15 @@ function stepItem(row: StepRow, viewer: Viewer): TodayItem | null {
 
 function taskItem(row: TaskRow, viewer: Viewer): TodayItem | null {
   const { role, userId } = viewer
-  const isMine = row.assigneeId === userId || row.creatorId === userId
+  const whose = hasCustomer(row) ? relationOf(row, viewer) : undefined
+  const isMine = row.assigneeId === userId || row.creatorId === userId || whose === 'own'
   if (!reaches(role, 'tasks.read', isMine)) return null
   const found = hasCustomer(row) ? readableRelation(row, viewer) : undefined
-  // To whom a task was given, to them it was told.
-  const isTold = found === undefined || row.assigneeId === userId
   const { id, at, title, priority, status, recurrence, assigneeId, personName, doneAt } = row
   return {
     ...{ kind: 'task', id, at, priority, doneAt, allDay: row.allDay === 1, type: null },
     isWaiting: status === 'waiting',
-    title: isTold || seesNotes(role, found ?? 'other') ? title : null,
+    title: seesTexts({ role, isAssignee: assigneeId === userId }, found) ? title : null,
     isRecurring: recurrence !== null,
     ...(hasCustomer(row) && found
       ? customerOf(row, found, role)
@@ -130,12 +139,8 @@ function taskItem(row: TaskRow, viewer: Viewer): TodayItem | null {
   }
 }
 
-/** Whether a permission for tasks reaches one; their own are those that a person has or gave. */
-export function reaches(
-  role: Role,
-  permission: 'tasks.read' | 'tasks.write',
-  isMine: boolean,
-): boolean {
+/** `tasksInReach` of `task-access.ts` for one row. */
+function reaches(role: Role, permission: 'tasks.read' | 'tasks.write', isMine: boolean): boolean {
   const scope = scopeOf(role, permission)
   return scope === 'all' || (scope === 'own' && isMine)
 }

@@ -1,6 +1,7 @@
 import { scopeOf } from '@shared/core/permissions'
 import type { Viewer } from '@shared/features/ownership/ownership.rules'
 import type { Whose } from '@shared/features/today/today.schema'
+import { tasksInReach } from './task-access'
 
 /**
  * Where the items of the board come from, as SQL (R070, R083). Each is read by an index that begins with what is asked for: a person's
@@ -77,22 +78,16 @@ const atWork = `NOT EXISTS (SELECT 1 FROM customer WHERE customer.id = t.custome
 export function openTasks(viewer: Viewer, reach: Reach, status: 'open' | 'waiting'): string {
   return `task t INDEXED BY task_by_open
     WHERE ${assignee(reach)} AND t.done_at IS NULL AND t.status = '${status}'
-      AND ${inReach(viewer)} AND ${atWork}`
+      AND ${tasksInReach(viewer.role, 'tasks.read')} AND ${atWork}`
 }
 
 /** Tasks that were done from `@from` to `@to`. */
 export function doneTasks(viewer: Viewer, { person }: Reach): string {
   return `task t INDEXED BY task_by_done_at
     WHERE t.done_at >= @from AND t.done_at < @to AND t.status = 'done'
-      ${person === null ? '' : 'AND t.assignee_id = @person'} AND ${inReach(viewer)} AND ${atWork}`
+      ${person === null ? '' : 'AND t.assignee_id = @person'} AND ${tasksInReach(viewer.role, 'tasks.read')} AND ${atWork}`
 }
 
 // The index begins with the person, so that all of them are asked one after the other.
 const assignee = ({ person }: Reach) =>
   person === null ? 't.assignee_id IN (SELECT id FROM user)' : 't.assignee_id = @person'
-
-function inReach({ role }: Viewer): string {
-  return scopeOf(role, 'tasks.read') === 'all'
-    ? 'TRUE'
-    : '(t.assignee_id = @me OR t.creator_id = @me)'
-}

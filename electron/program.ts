@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { systemClock } from '@shared/core/clock'
 import { contract, type KebuEvent } from '@shared/contract'
 import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
 import { isCommandLineMark } from './cli/command-line-mark'
@@ -11,6 +12,7 @@ import { createAutoLock } from './services/auto-lock'
 import { createInputFilter } from './services/auto-lock-input'
 import { clearOwnClipboard } from './services/clipboard'
 import { removeCustomerCopies } from './services/backup/customers-from-backup'
+import { startDailyWork } from './services/daily-work'
 import { createDataLink } from './services/data-link'
 import { createDeviceKeys } from './services/device-keys'
 import { createFileGrants } from './services/file-grants'
@@ -99,6 +101,14 @@ export function startProgram(): void {
   app.on('window-all-closed', () => app.quit())
   startBackupWatch(context, autoLock.idleMs)
   startReminders(context)
+  startDailyWork({
+    isOpen: () => services.vault.session() !== null,
+    clock: systemClock,
+    async run() {
+      const { changed } = await data.call('daily.run', null)
+      if (changed) context.emit({ type: 'data.changed', topics: ['customers', 'history'] })
+    },
+  })
   const runner = runnerOf(context)
   const hold = createQuitHold({
     isOpen: () => services.vault.session() !== null,

@@ -9,11 +9,13 @@ import type {
 } from './core/contract'
 import { attachmentsContract } from './features/attachments/attachments.contract'
 import { auditContract } from './features/audit/audit.contract'
+import { automationContract } from './features/automation/automation.contract'
 import { backupsContract } from './features/backups/backups.contract'
 import { restoreContract } from './features/backups/restore.contract'
 import { behaviorsContract } from './features/behaviors/behaviors.contract'
 import { cadenceContract } from './features/cadence/cadence.contract'
 import { calendarContract } from './features/calendar/calendar.contract'
+import { calendarFileContract } from './features/tasks/calendar-file.contract'
 import { clipboardContract } from './features/clipboard/clipboard.contract'
 import { contactsContract } from './features/contacts/contacts.contract'
 import { customFieldsContract } from './features/custom-fields/custom-fields.contract'
@@ -46,11 +48,13 @@ import { vaultContract } from './features/vault/vault.contract'
 export const contract = {
   ...attachmentsContract,
   ...auditContract,
+  ...automationContract,
   ...backupsContract,
   ...restoreContract,
   ...behaviorsContract,
   ...cadenceContract,
   ...calendarContract,
+  ...calendarFileContract,
   ...clipboardContract,
   ...contactsContract,
   ...customerRestoresContract,

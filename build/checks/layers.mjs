@@ -11,7 +11,7 @@ const CODE = /\.(ts|tsx|mts|cts|js|mjs|cjs|jsx)$/
 /** Every place where code may lie; a file elsewhere is one that no import rule was written for. */
 const COVERED = [
   /^shared\/(contract\.ts|core\/|features\/[^/]+\/)/,
-  /^db\/([^/]+\.ts$|(schema|repositories|workflows|journal|search|migrations|custom-sql|consequences|customer-copies|duplicates)\/)/,
+  /^db\/([^/]+\.ts$|(schema|repositories|workflows|journal|search|migrations|automation|calendar|consequences|custom-sql|customer-copies|duplicates)\/)/,
   /^electron\/([^/]+\.ts$|[^/]+\/)/,
   /^renderer\/([^/]+\.tsx?$|(app|components|lib|locales)\/|features\/[^/]+\/)/,
   /^build\//,

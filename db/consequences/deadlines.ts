@@ -6,7 +6,6 @@ import { holidayCalendarOf } from '../holiday-calendar'
 import { insertRow } from '../insert-row'
 import { deadline } from '../schema/deadline'
 import { statement } from '../statements'
-import type { Consequence } from './consequences'
 import { profileEdits, raisedCauses } from './deadline-causes'
 
 /** Rows that come from somewhere else: nobody heard of a change today. */
@@ -25,7 +24,7 @@ type Raised = { customerId: number; cause: DeadlineCause }
  * customer or edited their profile. The command that opened it never stops it: changing a phone number is not yet bringing the rest up
  * to date. An edit that raises the same cause once more does not stop that clock either, since the event is new.
  */
-export const runDeadlines: Consequence = (context) => {
+export function runDeadlines(context: WriteContext): void {
   const { write, commandId } = context
   const { route } = statement<{ route: string }>(
     write,

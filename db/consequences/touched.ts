@@ -17,17 +17,32 @@ export type Touched = {
 
 /** Rows of customers that the running command has written up to now, in its order, from the journal. */
 export function listTouched(write: WriteHandle, commandId: number): Touched[] {
-  return statement<Touched>(write, touchedSql).all({ commandId })
+  const written = new Set(
+    statement<{ name: string }>(
+      write,
+      'SELECT DISTINCT table_name AS name FROM change WHERE command_id = ?',
+    )
+      .all(commandId)
+      .map(({ name }) => name),
+  )
+  // Of the tables that were written only: each part walks all changes of the command.
+  const parts = [
+    ...(written.has('customer') ? [ofCustomer] : []),
+    ...customerChildNames.filter((name) => written.has(name)).map(ofChild),
+  ]
+  if (parts.length === 0) return []
+  return statement<Touched>(
+    write,
+    `SELECT customerId, "table", operation, rowId, after FROM (
+       ${parts.join('\n    UNION ALL ')}
+     ) WHERE customerId IS NOT NULL ORDER BY id`,
+  ).all({ commandId })
 }
 
 const ofCustomer = `SELECT id, row_id AS customerId, table_name AS "table", operation, row_id AS rowId, after
   FROM change WHERE command_id = @commandId AND table_name = 'customer'`
 
 const ofChild = (name: string) =>
-  `SELECT change.id, coalesce(json_extract(before, '$.customer_id'), (SELECT customer_id FROM ${name} WHERE id = row_id)),
-     table_name, operation, row_id, after
+  `SELECT change.id, coalesce(json_extract(before, '$.customer_id'), (SELECT customer_id FROM ${name} WHERE id = row_id)) AS customerId,
+     table_name AS "table", operation, row_id AS rowId, after
    FROM change WHERE command_id = @commandId AND table_name = '${name}'`
-
-const touchedSql = `SELECT customerId, "table", operation, rowId, after FROM (
-    ${[ofCustomer, ...customerChildNames.map(ofChild)].join('\n    UNION ALL ')}
-  ) WHERE customerId IS NOT NULL ORDER BY id`

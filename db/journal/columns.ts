@@ -14,6 +14,8 @@ export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   ],
   // A clock that ran out meanwhile does not keep what started it from being taken back.
   deadline: ['settled_at', 'settler_id'],
+  // A rule that was stopped and switched on again must not keep the edit that set it off from being taken back.
+  automation_rule: ['stopped_at'],
 }
 
 /** Columns that mean something together only: where one of them is newer, the others may not go back by themselves. */

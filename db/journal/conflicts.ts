@@ -4,6 +4,7 @@ import type { ChangeOperation } from '../schema/journal'
 import { trackedTables } from '../schema/tracked-tables'
 import { statement } from '../statements'
 import { isKept, withCompanions } from './columns'
+import { takenPlaces } from './taken-places'
 
 export type RowValues = Record<string, string | number | null>
 type TouchedRow = { tableName: string; rowId: number }
@@ -20,7 +21,7 @@ export type Conflict = TouchedRow & {
 
 /**
  * The rows that stand in the way of reversing a command: those that no longer hold what the command left in the columns it
- * touched, and newer ones that point at a row it made. Later changes that were themselves undone do not count, since values
+ * touched, newer ones that point at a row it made, and those that took the unique place of one it deleted. Later changes that were themselves undone do not count, since values
  * are compared, not dates; nor does what the program keeps by itself.
  * @param most stops after so many
  */
@@ -38,7 +39,18 @@ export function listConflicts(read: ReadHandle, commandId: number, most: number)
       found.push({ tableName: child, rowId, kind: 'added', columns: [] })
     if (found.length >= most) return found
   }
-  return found
+  return [...found, ...listTaken(read, commandId, found)].slice(0, most)
+}
+
+/** Rows in unique places that the reversal needs; a row that was told of already is enough for both. */
+function listTaken(read: ReadHandle, commandId: number, found: readonly Conflict[]): Conflict[] {
+  const told = new Set(found.map(({ tableName, rowId }) => `${tableName} ${rowId}`))
+  return takenPlaces.flatMap(({ table, sql }) =>
+    statement<{ rowId: number }>(read, sql)
+      .all({ commandId })
+      .filter(({ rowId }) => !told.has(`${table} ${rowId}`))
+      .map(({ rowId }): Conflict => ({ tableName: table, rowId, kind: 'again', columns: [] })),
+  )
 }
 
 /** How many there are. */

@@ -1,3 +1,4 @@
+import { ownWorkSql } from '../command-rights'
 import type { ReadHandle } from '../handles'
 import type { CommandKind } from '../schema/journal'
 import { statement } from '../statements'
@@ -17,13 +18,15 @@ export type StoredCommand = {
 
 const entryColumns = 'c.id AS commandId, c.route, c.at, c.changes'
 const inList = `kind = 'do' AND undoable = 1 AND changes > 0`
+/** What one did oneself. */
+const oneself = `${inList} AND NOT ${ownWorkSql}`
 
 /** One's own newest command that is in effect, which is what undo would take back; null when there is none. */
 export function findUndo(read: ReadHandle, userId: number): HistoryEntry | null {
   const row = statement<HistoryEntry>(
     read,
     `SELECT ${entryColumns} FROM command c
-     WHERE c.user_id = ? AND ${inList} AND c.reversed_by IS NULL ORDER BY c.id DESC LIMIT 1`,
+     WHERE c.user_id = ? AND ${oneself} AND c.reversed_by IS NULL ORDER BY c.id DESC LIMIT 1`,
   ).get(userId)
   return row ?? null
 }
@@ -40,7 +43,7 @@ export function findRedo(
     read,
     `SELECT ${entryColumns}, u.id AS undoId FROM command u JOIN command c ON c.id = u.reverses AND c.undoable = 1
      WHERE u.user_id = @userId AND u.kind = 'undo' AND u.reversed_by IS NULL
-       AND NOT EXISTS (SELECT 1 FROM command WHERE user_id = @userId AND ${inList} AND id > u.id)
+       AND NOT EXISTS (SELECT 1 FROM command WHERE user_id = @userId AND ${oneself} AND id > u.id)
      ORDER BY u.id DESC LIMIT 1`,
   ).get({ userId })
   return row ?? null

@@ -9,6 +9,7 @@ import {
   reminderMoment,
   type ReminderState,
 } from '@shared/features/today/reminders.rules'
+import { isWholeDay } from '@shared/features/today/today.rules'
 import type { ItemRef, TodayItem } from '@shared/features/today/today.schema'
 import { viewerOf } from '../access'
 import type { QuietContext, ReadContext } from '../context'
@@ -101,7 +102,7 @@ function listDueItems(context: Reading, from: number, to: number): TodayItem[] {
        ORDER BY remind_at, id LIMIT ${mostTold}`,
     ).all({ me, from, to })
   const due = (steps ?? []).filter(({ at, allDay }) => {
-    const moment = reminderMoment({ at, allDay: allDay === 1 })
+    const moment = reminderMoment({ at, allDay: isWholeDay(at, allDay === 1) })
     return moment > from && moment <= to
   })
   return describeItems(context, [...due.slice(0, mostTold), ...(tasks ?? [])])

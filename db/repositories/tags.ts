@@ -1,7 +1,9 @@
 import { AppError } from '@shared/core/errors'
 import { uniqueTags } from '@shared/features/tags/tags.rules'
 import type { TagInput, TagWithCount } from '@shared/features/tags/tags.schema'
+import { scopeOf } from '@shared/core/permissions'
 import { readableRows, viewerOf, viewerValues } from '../access'
+import { parseTagRule } from '../automatic-tags'
 import type { ReadContext, WriteContext } from '../context'
 import { assertMayUse } from '../customer-guard'
 import { statement } from '../statements'
@@ -17,12 +19,23 @@ export function listTags(context: ReadContext): TagWithCount[] {
   const { read } = context
   const viewer = viewerOf(read, context)
   const readable = readableRows(viewer, { pool: false })
-  const sql = readable === 'TRUE' ? countingAll : countingReadable(readable)
-  return statement<TagWithCount>(read, sql).all(viewerValues(viewer))
+  const sql = readable === 'TRUE' ? countingAll() : countingReadable(readable)
+  const isManager = scopeOf(viewer.role, 'tags.manage') !== 'none'
+  return statement<StoredTag>(read, sql)
+    .all(viewerValues(viewer))
+    .map(({ rule, ...tag }) => ({
+      ...tag,
+      automatic: rule !== null,
+      rule: rule !== null && isManager ? parseTagRule(rule) : null,
+    }))
 }
 
+type StoredTag = Omit<TagWithCount, 'automatic' | 'rule'> & { rule: string | null }
+const columns =
+  't.id, t.code, t.type, t.name, t.subgroup, t.color, t.rule, t.archived_at AS archivedAt'
+
 // Counting all links and taking off those of archived customers is faster than looking at every customer.
-const countingAll = `SELECT t.id, t.code, t.type, t.name,
+const countingAll = () => `SELECT ${columns},
     coalesce(worn.total, 0) - coalesce(archived.total, 0) AS customers
   FROM tag t
   LEFT JOIN (SELECT tag_id, count(*) AS total FROM customer_tag GROUP BY tag_id) worn ON worn.tag_id = t.id
@@ -31,7 +44,7 @@ const countingAll = `SELECT t.id, t.code, t.type, t.name,
   ORDER BY ${order}`
 
 const countingReadable = (readable: string) =>
-  `SELECT t.id, t.code, t.type, t.name, coalesce(worn.total, 0) AS customers
+  `SELECT ${columns}, coalesce(worn.total, 0) AS customers
   FROM tag t
   LEFT JOIN (SELECT ct.tag_id, count(*) AS total FROM customer CROSS JOIN customer_tag ct ON ct.customer_id = customer.id
     WHERE archived_at IS NULL AND ${readable} GROUP BY ct.tag_id) worn ON worn.tag_id = t.id
@@ -49,6 +62,7 @@ export function attachTags(
 ): { changed: number } {
   assertMayUse(context, 'tags.write', customerIds)
   const tagIds = uniqueTags(tags).map((tag) => ensureTag(context, tag))
+  keepAsOwn(context, customerIds, tagIds)
   const links = statement<Link>(
     context.write,
     `INSERT INTO customer_tag (customer_id, tag_id, created_at)
@@ -61,7 +75,7 @@ export function attachTags(
 }
 
 /**
- * Takes tags off customers; the tags themselves stay. `changed` counts the customers that lost at least one.
+ * Takes tags off customers; the tags themselves stay. What a rule put on, only the rule takes off (R040). `changed` counts the customers that lost at least one.
  * @throws AppError tags.not-found when one of the tags does not exist; customers.not-found and core.forbidden as `assertMayUse`
  */
 export function detachTags(
@@ -76,9 +90,20 @@ export function detachTags(
   const links = statement<Link>(
     write,
     `DELETE FROM customer_tag WHERE customer_id IN (SELECT value FROM json_each(@customerIds))
-       AND tag_id IN (SELECT value FROM json_each(@tagIds)) RETURNING customer_id AS customerId`,
+       AND tag_id IN (SELECT value FROM json_each(@tagIds)) AND source <> 'rule'
+     RETURNING customer_id AS customerId`,
   ).all(toJson({ customerIds, tagIds }))
   return { changed: distinctCustomers(links) }
+}
+
+/** What a rule had put on and a person puts on too stays when the rule lets go of it. */
+function keepAsOwn({ write }: WriteContext, customerIds: number[], tagIds: number[]): void {
+  statement(
+    write,
+    `UPDATE customer_tag SET source = 'person' WHERE source <> 'person'
+       AND customer_id IN (SELECT value FROM json_each(@customerIds))
+       AND tag_id IN (SELECT value FROM json_each(@tagIds))`,
+  ).run(toJson({ customerIds, tagIds }))
 }
 
 function distinctCustomers(links: Link[]): number {

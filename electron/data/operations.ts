@@ -1,3 +1,4 @@
+import type { CalendarSlice } from '@db/repositories/task-calendar'
 import type { OpenedAttachment } from '@db/repositories/attachments'
 import type { Role } from '@shared/core/permissions'
 import type { DueReminder } from '@db/repositories/reminders'
@@ -9,6 +10,7 @@ import type { CustomField } from '@shared/features/custom-fields/custom-fields.s
 import type { ExportShape } from '@shared/features/exports/export-columns.rules'
 import type { ExportSelection } from '@shared/features/exports/exports.contract'
 import type { ChosenErasureReason } from '@shared/features/customers/customers.enums'
+import type { CalendarEntry, CalendarOutcome } from '@shared/features/tasks/calendar-file.schema'
 import type { UserStatus } from '@shared/features/users/users.schema'
 
 /** A person of the vault header, as the book's own table of people knows them. */
@@ -90,6 +92,8 @@ export type DataOperations = {
   'deletions.countReapplied': { payload: null; answer: { count: number } }
   /** Puts what a scan has found in place of what was known. */
   'duplicates.store': { payload: Scan; answer: null }
+  /** What time alone brings about: automatic tags that go by days, rules of silence. Without any no command is written. */
+  'daily.run': { payload: null; answer: { changed: boolean } }
   'audit.record': { payload: { notes: AuditNote[] }; answer: null }
   /** Walks the chain; `head` is the end that main knows of, null when it knows none. */
   'audit.check': {
@@ -121,6 +125,20 @@ export type DataOperations = {
   'exports.read': {
     payload: { ids: number[]; shape: ExportShape }
     answer: { text: string; rows: number }
+  }
+  /** What goes into a calendar file: tasks and next steps. */
+  'calendar.begin': { payload: { whose: 'mine' | 'all' }; answer: CalendarSlice }
+  /** Some of them as text; rights are asked for each. `step` is what a next step without a note is called. */
+  'calendar.read': {
+    payload: CalendarSlice & { step: string }
+    answer: { text: string; entries: number }
+  }
+  /** What would be done with the entries of a calendar file. */
+  'calendar.compare': { payload: { entries: CalendarEntry[] }; answer: CalendarOutcome }
+  /** Writes them under one command. */
+  'calendar.write': {
+    payload: { entries: CalendarEntry[]; withPast: boolean }
+    answer: CalendarOutcome
   }
   /** Good rows arrive over the port, then the whole import is written under one command. */
   'imports.write': {

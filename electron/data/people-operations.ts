@@ -1,3 +1,4 @@
+import { applyConsequences } from '@db/consequences/consequences'
 import { handOverCustomers } from '@db/repositories/customer-ownership'
 import { findUserId, listUserFacts, syncUsers } from '@db/repositories/users'
 import { systemClock } from '@shared/core/clock'
@@ -27,9 +28,11 @@ export function peopleOperations(
         return id
       }
       const input = { fromId: idOf(fromUid), toId: toUid === null ? null : idOf(toUid) }
-      return session.command('users.handOver', false, (context) => ({
-        changed: handOverCustomers(context, input),
-      })).result
+      return session.command('users.handOver', false, (context) => {
+        const changed = handOverCustomers(context, input)
+        applyConsequences(context)
+        return { changed }
+      }).result
     },
   }
 }

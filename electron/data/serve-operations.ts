@@ -1,3 +1,4 @@
+import { applyConsequences } from '@db/consequences/consequences'
 import { hasChangedSince } from '@db/backup-changes'
 import { noteBackupDrill } from '@db/backup-drill'
 import { holdSnapshot, type Snapshot } from '@db/snapshot'
@@ -9,10 +10,12 @@ import type { OperationHandlers } from '../ipc/link'
 import { attachmentOperations } from './attachment-operations'
 import { auditOperations } from './audit-operations'
 import type { BookSession } from './book-session'
+import { calendarOperations } from './calendar-operations'
 import { collectRows, type RowPort } from './collect-rows'
 import { copyOperations } from './copy-operations'
 import { deletionOperations } from './deletion-operations'
 import type { DataOperations } from './operations'
+import { dailyOperations } from './daily-operations'
 import { duplicateOperations } from './duplicate-operations'
 import { exportOperations } from './export-operations'
 import { peopleOperations } from './people-operations'
@@ -28,6 +31,8 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
   return {
     ...attachmentOperations(session),
     ...auditOperations(session),
+    ...calendarOperations(session),
+    ...dailyOperations(session),
     ...copyOperations(session),
     ...deletionOperations(session),
     ...duplicateOperations(session),
@@ -58,9 +63,11 @@ export function dataOperations(session: BookSession): OperationHandlers<DataOper
     request: ({ route, input }) => session.request(route, input),
     async 'imports.write'({ fileName, rejected }, { ports }) {
       const rows = await collectRows(ports[0])
-      const { commandId, result } = session.command('imports.commit', true, (context) =>
-        importRows(context, { fileName, rejected, rows }),
-      )
+      const { commandId, result } = session.command('imports.commit', true, (context) => {
+        const imported = importRows(context, { fileName, rejected, rows })
+        applyConsequences(context)
+        return imported
+      })
       return { commandId, customers: result.customers }
     },
     'snapshot.hold'({ pageKey }) {

@@ -11,6 +11,7 @@ import type { WriteInput } from './backup/write-backup'
 import type { Rehearsal, RehearsalInput } from './drill/rehearse-restore'
 import type { PreparedCopy, PrepareInput } from './customers-from-backup/prepare-copy'
 import type { ReadPlan } from './import/import-job'
+import type { ReadCalendar } from './calendar/read-calendar'
 import type { Scan } from '@db/duplicates/scan'
 import type { ScanInput } from './duplicates/scan-book'
 import type { CopyInput } from './rotation/copy-job'
@@ -54,5 +55,7 @@ export type JobOperations = {
   'customers.prepare': { payload: PrepareInput; answer: PreparedCopy }
   /** Customers of the open book that may be there twice. */
   'duplicates.scan': { payload: ScanInput; answer: Scan }
+  /** A foreign calendar file as tasks. */
+  'calendar.parse': { payload: { path: string }; answer: ReadCalendar }
   'rotation.copy': { payload: CopyInput; answer: { rowCounts: Record<string, number> } }
 }

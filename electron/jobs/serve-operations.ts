@@ -1,3 +1,4 @@
+import { systemClock } from '@shared/core/clock'
 import { AppError } from '@shared/core/errors'
 import type { OperationHandlers } from '../ipc/link'
 import { findChain } from './backup/chain'
@@ -8,6 +9,7 @@ import { listFolder } from './backup/list-folder'
 import { proveBackup } from './backup/prove-backup'
 import { restoreBackup } from './backup/restore-backup'
 import { writeBackup } from './backup/write-backup'
+import { readCalendarFile } from './calendar/read-calendar'
 import { rehearseRestore } from './drill/rehearse-restore'
 import { scanBook } from './duplicates/scan-book'
 import { prepareCopy } from './customers-from-backup/prepare-copy'
@@ -80,6 +82,8 @@ export function jobOperations(): OperationHandlers<JobOperations, RowSink> {
     'vault.salvage': (payload, { report, signal }) => salvageJob(payload, { report, signal }),
     'customers.prepare': (payload, { report, signal }) => prepareCopy(payload, report, signal),
     'duplicates.scan': (payload, { report, signal }) => scanBook(payload, report, signal),
+    'calendar.parse': ({ path }, { report, signal }) =>
+      readCalendarFile(path, { now: systemClock(), report, signal }),
     'rotation.copy': copyJob,
   }
 }

@@ -11,7 +11,7 @@ const mostHeld = 20
 export function startReminders({ vault, data, preferences, window, emit }: MainContext): void {
   createReminders({
     isOpen: () => vault.session() !== null,
-    preferences: preferences.get,
+    preferences: () => preferences.get(),
     language: () => chooseLanguage(preferences.get().language, {}, app.getLocale()),
     take: async () => (await data.call('reminders.take', null)).due,
     show({ title, body }, onClick) {

@@ -16,6 +16,12 @@ export const CustomerPage = lazy(async () => ({
 export const CalendarPage = lazy(async () => ({
   default: (await import('./calendar-page')).CalendarPage,
 }))
+export const CasesPage = lazy(async () => ({
+  default: (await import('./cases-place')).CasesPlace,
+}))
+export const LatePage = lazy(async () => ({
+  default: (await import('./late-page')).LatePage,
+}))
 export const QualityPage = lazy(async () => ({
   default: (await import('./quality-page')).QualityPage,
 }))
@@ -24,6 +30,12 @@ export const MergePage = lazy(async () => ({
 }))
 export const PaperPage = lazy(async () => ({
   default: (await import('./paper-page')).PaperPage,
+}))
+export const TasksPage = lazy(async () => ({
+  default: (await import('./tasks-page')).TasksPage,
+}))
+export const TagsPage = lazy(async () => ({
+  default: (await import('./tags-page')).TagsPage,
 }))
 export const ImportPage = lazy(async () => ({
   default: (await import('@renderer/features/imports/import-page')).ImportPage,

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { TagType } from '@shared/features/tags/tags.schema'
+import type { TagColor, TagType } from '@shared/features/tags/tags.schema'
 import styles from './tag-chip.module.css'
 
 const shapes: Record<TagType, React.ReactNode> = {
@@ -9,27 +9,40 @@ const shapes: Record<TagType, React.ReactNode> = {
   risk: <path d="M4 .8 7.6 7.2H.4z" />,
 }
 
+/** Blue, gold and red are those of the types. */
+const tones: Record<TagColor, string> = {
+  ...{ blue: 'need', gold: 'value', red: 'risk' },
+  ...{ green: 'green', purple: 'purple', gray: 'gray' },
+}
+
 /**
- * A tag: dot, diamond or triangle by its type, words in text colour. `onSelected` is for a selected row, where the tint
+ * A tag: dot, diamond or triangle by its type, in its own colour or that of its type, words in text colour. `onSelected` is for a selected row, where the tint
  * gives way to the container colour; `onRemove` adds a small cross.
  */
 export function TagChip({
   type,
   name,
+  color = null,
+  title = name,
   onSelected = false,
   onRemove,
 }: {
   type: TagType
   name: string
+  /** Null for that of its type. */
+  color?: TagColor | null
+  /** What the pointer is told; the name where nothing else is. */
+  title?: string
   onSelected?: boolean
   onRemove?: () => void
 }) {
   const { t } = useTranslation('common')
+  const tone = color === null ? type : tones[color]
   return (
     <span
       className={styles.chip}
       style={{
-        background: onSelected ? 'var(--ant-color-bg-container)' : `var(--kb-tag-${type}-bg)`,
+        background: onSelected ? 'var(--ant-color-bg-container)' : `var(--kb-tag-${tone}-bg)`,
       }}
     >
       <svg
@@ -39,11 +52,11 @@ export function TagChip({
         role="img"
         aria-label={t(`tagType.${type}`)}
         className={styles.shape}
-        style={{ fill: `var(--kb-tag-${type})` }}
+        style={{ fill: `var(--kb-tag-${tone})` }}
       >
         {shapes[type]}
       </svg>
-      <span className={styles.name} title={name}>
+      <span className={styles.name} title={title}>
         {name}
       </span>
       {onRemove && (

@@ -56,11 +56,14 @@ export function useRouteCommand<R extends CommandRoute & RouteName>(
 }
 
 /**
- * What is worked out anew from whatever changes of a topic: judgements of a customer, lists that tell of one by name, and the board and
- * the calendar, which show what lies in several features.
+ * What is worked out anew from whatever changes of a topic: judgements of a customer, lists that tell of one by name, what rules set
+ * going, and the board and the calendar, which show what lies in several features.
  */
 const following: Partial<Record<Topic, readonly Topic[]>> = {
-  customers: ['quality', 'cadence', 'deadlines', 'service-cases', 'calendar', 'today'],
+  customers: [
+    ...(['quality', 'cadence', 'deadlines', 'service-cases', 'calendar', 'today'] as const),
+    ...(['tags', 'automation', 'follow-ups', 'tasks', 'notices'] as const),
+  ],
   'follow-ups': ['calendar', 'today'],
   tasks: ['calendar', 'today'],
   notices: ['today'],

@@ -1,4 +1,5 @@
 import type { AttachmentErrorCode } from '../features/attachments/attachments.errors'
+import type { AutomationErrorCode } from '../features/automation/automation.errors'
 import type { BackupErrorCode } from '../features/backups/backups.errors'
 import type { CalendarErrorCode } from '../features/calendar/calendar.errors'
 import type { ContactErrorCode } from '../features/contacts/contacts.errors'
@@ -39,6 +40,7 @@ export type CoreErrorCode = (typeof coreErrorCodes)[number]
 export type ErrorCode =
   | CoreErrorCode
   | AttachmentErrorCode
+  | AutomationErrorCode
   | BackupErrorCode
   | CalendarErrorCode
   | ContactErrorCode

@@ -276,5 +276,7 @@ function writableTables(role: Role): string[] {
     ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
     ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
     ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
+    ...(scopes['tags.manage'] === 'none' ? [] : ['tag', 'customer_tag', 'automation_rule']),
+    ...(scopes['automation.manage'] === 'none' ? [] : ['automation_rule', 'automation_run']),
   ]
 }

@@ -5,6 +5,7 @@ import type { Route } from '@shared/core/contract'
 import { coreErrorCodes } from '@shared/core/errors'
 import { accessByRole, type Role } from '@shared/core/permissions'
 import { calendarErrorCodes } from '@shared/features/calendar/calendar.errors'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
@@ -30,6 +31,7 @@ const runs = 1000
 const refusals = new Set<string>([
   ...coreErrorCodes.filter((code) => code !== 'core.unexpected'),
   ...[...calendarErrorCodes, ...holidayErrorCodes],
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...duplicateErrorCodes,
   ...[...customerErrorCodes, ...customerRestoreErrorCodes, ...historyErrorCodes],

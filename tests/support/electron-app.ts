@@ -12,6 +12,8 @@ export type LaunchOptions = {
   /** Program to start instead of the development build; it gets no folder argument. */
   executablePath?: string
   locale?: 'zh-CN' | 'en-US'
+  /** Where an open book begins; the list of customers, unless it is the program's own choice that is asked. */
+  place?: 'customers' | 'own'
 }
 
 export type KebuApp = {
@@ -70,6 +72,10 @@ export const launchKebu = async (options: LaunchOptions): Promise<KebuApp> => {
   try {
     const page = await app.firstWindow({ timeout: 30_000 })
     await page.waitForLoadState('domcontentloaded')
+    if (options.place !== 'own')
+      await page.evaluate(() => {
+        if (/^#?\/?$/.test(location.hash)) location.hash = '#/customers'
+      })
     return { app, page, close: () => app.close() }
   } catch (error) {
     app.process().kill('SIGKILL')

@@ -1,5 +1,6 @@
 import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
+import { automationHandlers } from './automation'
 import { backupsHandlers } from './backups'
 import { behaviorsHandlers } from './behaviors'
 import { cadenceHandlers } from './cadence'
@@ -29,6 +30,7 @@ import type { DataHandlers } from './types'
 export const dataHandlers = {
   ...attachmentsHandlers,
   ...auditHandlers,
+  ...automationHandlers,
   ...backupsHandlers,
   ...behaviorsHandlers,
   ...cadenceHandlers,

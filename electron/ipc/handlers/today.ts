@@ -5,7 +5,7 @@ import {
   listTodayItems,
   listTodayPeople,
 } from '@db/repositories/today-board'
-import { completeItem, moveItems, moveOverdue, snoozeItem } from '@db/repositories/today-changes'
+import { completeItem, moveItems, moveOverdue, snoozeItem } from '@db/workflows/today-changes'
 import type { HandlersOf } from './types'
 
 export const todayHandlers = {

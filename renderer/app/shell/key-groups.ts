@@ -15,8 +15,12 @@ export const keyGroups: readonly KeyGroup[] = [
     keys: [
       { id: 'palette', strokes: ['mod+k'] },
       { id: 'goToday', strokes: ['g t'] },
+      { id: 'goTasks', strokes: ['g j'], permission: 'tasks.read' },
       { id: 'goCustomers', strokes: ['g c'] },
       { id: 'goCalendar', strokes: ['g a'], permission: 'tasks.read' },
+      { id: 'goCases', strokes: ['g e'], permission: 'service-cases.read' },
+      { id: 'goLate', strokes: ['g v'], permission: 'customers.read' },
+      { id: 'goTags', strokes: ['g l'], permission: 'tags.read' },
       { id: 'goQuality', strokes: ['g q'], permission: 'customers.write' },
       { id: 'goImport', strokes: ['g i'], permission: 'imports.run' },
       { id: 'goBackup', strokes: ['g b'], permission: 'backups.create' },
@@ -67,6 +71,15 @@ export const keyGroups: readonly KeyGroup[] = [
       { id: 'page', strokes: ['pageup', 'pagedown'] },
       { id: 'today', strokes: ['t'] },
       { id: 'moveItem', strokes: ['alt+arrowleft', 'alt+arrowright'], permission: 'tasks.write' },
+    ],
+  },
+  {
+    id: 'tasks',
+    keys: [
+      { id: 'add', strokes: ['a'], permission: 'tasks.write' },
+      { id: 'move', strokes: ['j', 'k'] },
+      { id: 'done', strokes: ['m'], permission: 'tasks.write' },
+      { id: 'open', strokes: ['enter', 'e'] },
     ],
   },
   {

@@ -1,10 +1,14 @@
 import {
   ArrowLeftRight,
   CalendarDays,
+  CalendarClock,
   HardDrive,
+  Headset,
+  ListTodo,
   Settings,
   Sun,
   ShieldCheck,
+  Tags,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -12,7 +16,9 @@ import type { Permission } from '@shared/core/permissions'
 import { useRights } from '@renderer/lib/use-rights'
 
 export type Place = {
-  id: 'today' | 'customers' | 'calendar' | 'quality' | 'import' | 'backup' | 'settings'
+  id:
+    | ('today' | 'tasks' | 'customers' | 'calendar' | 'cases' | 'late' | 'tags')
+    | ('quality' | 'import' | 'backup' | 'settings')
   path: string
   keys: string
   icon: LucideIcon
@@ -23,8 +29,12 @@ export type Place = {
 /** All places of the navigation in their order. */
 const places: readonly Place[] = [
   { id: 'today', path: '/today', keys: 'g t', icon: Sun, permission: 'tasks.read' },
+  { id: 'tasks', path: '/tasks', keys: 'g j', icon: ListTodo, permission: 'tasks.read' },
   { id: 'customers', path: '/customers', keys: 'g c', icon: Users, permission: 'customers.read' },
   { id: 'calendar', path: '/calendar', keys: 'g a', icon: CalendarDays, permission: 'tasks.read' },
+  { id: 'cases', path: '/cases', keys: 'g e', icon: Headset, permission: 'service-cases.read' },
+  { id: 'late', path: '/late', keys: 'g v', icon: CalendarClock, permission: 'customers.read' },
+  { id: 'tags', path: '/tags', keys: 'g l', icon: Tags, permission: 'tags.read' },
   {
     id: 'quality',
     path: '/quality',

@@ -40,29 +40,31 @@ export function TimeGrid({ dates, chosen, days, marks, drag, actions }: GridProp
         className={styles.grid}
         style={{ gridTemplateColumns: `56px repeat(${dates.length}, minmax(0, 1fr))` }}
       >
-        <div role="row" className={styles.row} data-head>
-          <span className={styles.corner} />
-          {dates.map((date) => (
-            <div key={date} role="columnheader" className={styles.head}>
-              <span className={styles.weekday}>{t(`weekday.${weekdayOf(date)}`)}</span>
-              <DayHead date={date} mark={marks(date)} />
-            </div>
-          ))}
-        </div>
-        <div role="row" className={styles.row}>
-          <span role="rowheader" className={styles.hour}>
-            {t('allDay')}
-          </span>
-          {dates.map((date) => (
-            <TimeCell
-              key={date}
-              {...common}
-              {...inHour(date, ({ minutes }) => minutes === null)}
-              hour={null}
-              total={days.get(date)?.total ?? 0}
-              isFree={marks(date).isFree}
-            />
-          ))}
+        <div role="rowgroup" className={styles.top} data-head>
+          <div role="row" className={styles.row}>
+            <span className={styles.corner} />
+            {dates.map((date) => (
+              <div key={date} role="columnheader" className={styles.head}>
+                <span className={styles.weekday}>{t(`weekday.${weekdayOf(date)}`)}</span>
+                <DayHead date={date} mark={marks(date)} />
+              </div>
+            ))}
+          </div>
+          <div role="row" className={styles.row}>
+            <span role="rowheader" className={styles.hour}>
+              {t('allDay')}
+            </span>
+            {dates.map((date) => (
+              <TimeCell
+                key={date}
+                {...common}
+                {...inHour(date, ({ minutes }) => minutes === null)}
+                hour={null}
+                total={days.get(date)?.total ?? 0}
+                isFree={marks(date).isFree}
+              />
+            ))}
+          </div>
         </div>
         {hours.map((hour) => (
           <Fragment key={hour}>

@@ -39,6 +39,8 @@ export type CustomerTab = {
 /** What the customer page shows of other features; composed by the page. */
 export type CustomerViewSlots = {
   activity: (detail: CustomerDetail) => React.ReactNode
+  /** Over the name: what has to be done about this customer now. */
+  banner: (detail: CustomerDetail) => React.ReactNode
   tags: (detail: CustomerDetail) => React.ReactNode
   /** Tabs that the person may see, in their order. */
   tabs: (detail: CustomerDetail) => CustomerTab[]
@@ -149,6 +151,7 @@ function Loaded({ detail, onLog, ...slots }: { detail: CustomerDetail } & Custom
         onRestore={() => void commands.restore(target.ids)}
         onUnarchive={() => void commands.unarchive(target.ids)}
       />
+      {slots.banner(detail)}
       <NameBlock detail={detail} rights={rights} check={slots.check(detail, 'name')} />
       <StageStepper
         stage={detail.stage}

@@ -2,7 +2,8 @@ import { Switch } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '@shared/features/preferences/preferences.contract'
-import styles from './settings.module.css'
+import styles from './reminder-rows.module.css'
+import settings from './settings.module.css'
 
 type Reminders = Pick<Preferences, 'reminders' | 'reminderNames'>
 
@@ -50,11 +51,11 @@ function Row({
   const id = useId()
   const noteId = `${id}-note`
   return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={settings.row}>
+      <label htmlFor={id} className={settings.label}>
         {label}
       </label>
-      <div className={styles.value}>
+      <div className={settings.value}>
         <Switch
           id={id}
           checked={checked}

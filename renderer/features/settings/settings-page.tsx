@@ -3,8 +3,11 @@ import { NavLink, useParams } from 'react-router'
 import { useRights } from '@renderer/lib/use-rights'
 import { AboutSection } from './about-section'
 import { AuditSection } from './audit/audit-section'
+import { CadenceSection } from './cadence/cadence-section'
+import { AutomationSection } from './automation/automation-section'
 import { FieldsSection } from './fields/fields-section'
 import { GeneralSection } from './general-section'
+import { HolidaysSection } from './holidays/holidays-section'
 import { OwnershipSection } from './ownership/ownership-section'
 import { PhrasesSection } from './phrases/phrases-section'
 import { ProtectionSection } from './protection-section'
@@ -18,8 +21,11 @@ const sections = {
   users: { Section: UsersSection, permission: 'users.manage' },
   ownership: { Section: OwnershipSection, permission: 'users.manage' },
   fields: { Section: FieldsSection, permission: 'fields.manage' },
+  holidays: { Section: HolidaysSection, permission: 'self' },
   phrases: { Section: PhrasesSection, permission: 'follow-ups.read' },
+  automation: { Section: AutomationSection, permission: 'automation.manage' },
   quality: { Section: QualitySection, permission: 'users.manage' },
+  cadence: { Section: CadenceSection, permission: 'users.manage' },
   security: { Section: SecuritySection, permission: 'self' },
   audit: { Section: AuditSection, permission: 'audit.read' },
   protection: { Section: ProtectionSection, permission: 'self' },

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TagType } from '@shared/features/tags/tags.schema'
+import type { TagChip as Chip } from '@shared/features/tags/tags.schema'
 import { Kbd } from '@renderer/components/kbd'
 import { SectionTitle } from '@renderer/components/section-title'
 import { TagChip } from '@renderer/components/tag-chip'
@@ -22,7 +22,7 @@ export function TagEditor({
   name: string
   /** False for those who only see them. */
   canWrite: boolean
-  tags: readonly { id: number; type: TagType; name: string }[]
+  tags: readonly Chip[]
 }) {
   const { t } = useTranslation('tags')
   const { detach } = useTagCommands()
@@ -51,7 +51,11 @@ export function TagEditor({
               key={tag.id}
               type={tag.type}
               name={tag.name}
-              {...(canWrite ? { onRemove: () => void detach([customerId], tag) } : {})}
+              color={tag.color}
+              {...(tag.automatic ? { title: `${tag.name} · ${t('automaticChip')}` } : {})}
+              {...(canWrite && !tag.automatic
+                ? { onRemove: () => void detach([customerId], tag) }
+                : {})}
             />
           ))}
         </div>

@@ -77,7 +77,7 @@ export function TagPicker({
         </div>
       )}
       <ul id={listId} className={styles.list} role="listbox" aria-label={t('list')}>
-        {choices.map(({ key, tag, customers, isNew }, index) => (
+        {choices.map(({ key, tag, color, customers, isNew }, index) => (
           <li
             key={key}
             id={`${listId}-${key}`}
@@ -94,7 +94,7 @@ export function TagPicker({
               </>
             ) : (
               <>
-                <TagChip type={tag.type} name={tag.name} />
+                <TagChip type={tag.type} name={tag.name} color={color} />
                 <span className={styles.count}>{t('wearers', { count: customers ?? 0 })}</span>
               </>
             )}

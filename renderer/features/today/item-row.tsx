@@ -134,7 +134,7 @@ function About({ item, onOpen }: { item: TodayItem; onOpen: () => void }) {
       </button>
       {lastContact && (
         <span className={styles.last}>
-          {' · '}
+          {'· '}
           {format.prose(lastContact.at)} {t(`common:followUpType.${lastContact.type}`)}
           {lastContact.text && (
             <>

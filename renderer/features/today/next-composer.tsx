@@ -42,7 +42,12 @@ export function NextComposer({
   const when =
     date === null
       ? null
-      : format.day(read.minutes === null ? midnightOf(date) : instantOf(date, read.minutes))
+      : [
+          format.day(midnightOf(date)),
+          read.minutes !== null && format.time(instantOf(date, read.minutes)),
+        ]
+          .filter(Boolean)
+          .join(' ')
   return (
     <div className={styles.composer} role="group" aria-label={t('next.label')}>
       <div className={styles.line}>

@@ -15,6 +15,7 @@ import {
   qualityMark,
   qualityStamp,
 } from '@shared/features/quality/quality.schema'
+import { tagChip } from '@shared/features/tags/tags.schema'
 import {
   companySizes,
   customerKinds,
@@ -124,12 +125,6 @@ export const newCustomerInput = customerFields
   .refine(...lostReasonRule)
 export type NewCustomerValues = z.input<typeof newCustomerInput>
 export type NewCustomer = z.output<typeof newCustomerInput>
-
-export const tagChip = z.strictObject({
-  id: rowId,
-  type: z.enum(['need', 'value', 'risk']),
-  name: z.string(),
-})
 
 /** One line of the list; the phone is masked (X2). */
 export const customerRow = z.strictObject({

@@ -1,2 +1,7 @@
-export const tagErrorCodes = ['tags.not-found'] as const
+export const tagErrorCodes = [
+  'tags.not-found',
+  'tags.name-taken',
+  'tags.in-rule',
+  'tags.rule-circular',
+] as const
 export type TagErrorCode = (typeof tagErrorCodes)[number]

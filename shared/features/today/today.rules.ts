@@ -1,11 +1,5 @@
 import { toIsoDate } from '@shared/core/dates'
-import {
-  addDays,
-  daysFromTo,
-  instantOf,
-  minutesOf,
-  mondayOf,
-} from '@shared/core/days/day-arithmetic'
+import { addDays, instantOf, minutesOf, mondayOf } from '@shared/core/days/day-arithmetic'
 import type { TodayGroup } from './today.enums'
 
 /** Local midnights that part the groups of the board, in epoch ms. */
@@ -57,6 +51,11 @@ export function groupOf({ at, isWaiting }: Planned, now: number): TodayGroup | n
 /** A moment on the calendar: an instant, and whether only its day counts. */
 export type Moment = { at: number; allDay: boolean }
 
+/** Whether of a step only its day counts: said so, or planned by an import or in the past as a day, at its local midnight. */
+export function isWholeDay(at: number, allDay: boolean): boolean {
+  return allDay || minutesOf(at) === 0
+}
+
 /** Where a person wants something: minutes since midnight, `null` for any time of the day, `keep` for the time that it has. */
 export type WantedTime = { date: string; minutes: number | null | 'keep' }
 
@@ -79,21 +78,4 @@ export function movedTo(from: Moment | null, { date, minutes }: WantedTime, now:
 export function snoozeDates(now: number): { tomorrow: string; nextMonday: string } {
   const date = toIsoDate(now)
   return { tomorrow: addDays(date, 1), nextMonday: addDays(mondayOf(date), 7) }
-}
-
-/**
- * The reminder of a task that moves to another time: as many calendar days before or after, at the same distance on the wall, also
- * across a change to summer time.
- */
-export function movedReminder(
-  remindAt: number | null,
-  from: number | null,
-  to: number,
-): number | null {
-  if (remindAt === null || from === null) return remindAt
-  const days = daysFromTo(toIsoDate(from), toIsoDate(remindAt))
-  return instantOf(
-    addDays(toIsoDate(to), days),
-    minutesOf(remindAt) - minutesOf(from) + minutesOf(to),
-  )
 }

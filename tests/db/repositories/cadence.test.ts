@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { RouteOutput } from '@shared/contract'
 import type { CustomerFormValues } from '@shared/features/customers/customers.schema'
 import type { LateCursor } from '@shared/features/cadence/cadence.schema'
 import type { DataSession } from '../../../electron/ipc/context'
@@ -110,7 +111,7 @@ describe('who is late', () => {
       const seen: string[] = []
       let after: LateCursor | null = null
       do {
-        const page = book.run('cadence.late', { after, limit })
+        const page: RouteOutput<'cadence.late'> = book.run('cadence.late', { after, limit })
         seen.push(...page.customers.map(({ name }) => name))
         after = page.next
       } while (after !== null)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { viewCase } from '@db/service-case-rows'
 import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
+import type { RouteOutput } from '@shared/contract'
 import type { Role } from '@shared/core/permissions'
 import type { CaseFormValues } from '@shared/features/service-cases/service-cases.schema'
 import type { DataSession } from '../../../electron/ipc/context'
@@ -117,9 +118,8 @@ describe('a service case', () => {
 
 describe('the list of cases', () => {
   test('begins with the longest wait, and what is finished with the newest', () => {
-    const [first, second, third] = [3, 2, 1].map((hours) =>
-      open({ openedAt: book.clock() - hours * hour }),
-    )
+    const ago = (hours: number) => open({ openedAt: book.clock() - hours * hour })
+    const [first, second, third] = [ago(3), ago(2), ago(1)]
     book.run('service-cases.respond', { id: second })
     expect(listed()).toEqual([first, second, third])
     expect(listed({ state: 'unanswered' })).toEqual([first, third])
@@ -139,7 +139,11 @@ describe('the list of cases', () => {
       const seen: number[] = []
       let after: { openedAt: number; id: number } | null = null
       for (;;) {
-        const page = book.run('service-cases.list', { filter: { state }, after, limit: 3 })
+        const page: RouteOutput<'service-cases.list'> = book.run('service-cases.list', {
+          filter: { state },
+          after,
+          limit: 3,
+        })
         seen.push(...page.cases.map(({ id }) => id))
         const last = page.cases.at(-1)
         if (!page.hasMore || !last) break

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { insertRow } from '@db/insert-row'
-import { task } from '@db/schema/task'
 import type { RouteInput, RouteOutput } from '@shared/contract'
 import { countSql, listSql } from '@db/repositories/today-board'
 import { viewerOf } from '@db/access'
 import type { DataSession } from '../../../electron/ipc/context'
+import { addCustomer, addStep, addTask, inMay as at } from '../../factories/due-items'
 import { createTestBook, type TestBook } from '../../factories/test-book'
 
 let book: TestBook
@@ -19,68 +18,6 @@ beforeEach(() => {
 })
 afterEach(() => book.dispose())
 
-const at = (day: number, hour = 0, minute = 0, month = 5) =>
-  new Date(2024, month - 1, day, hour, minute).getTime()
-
-function addCustomer(name: string, session: DataSession = book.owner): number {
-  return book.run('customers.create', { kind: 'company', name, tier: 'high' }, session).id
-}
-
-/** A customer with one open next step. */
-function addStep(
-  dueAt: number,
-  note: string,
-  session: DataSession = book.owner,
-): { id: number; customerId: number } {
-  const customerId = addCustomer(`${note}公司`, session)
-  const { id } = book.run(
-    'follow-ups.create',
-    {
-      customerId,
-      type: 'visit',
-      content: '谈了价格',
-      occurredAt: at(14, 9),
-      nextFollowAt: dueAt,
-      nextNote: note,
-    },
-    session,
-  )
-  return { id, customerId }
-}
-
-type TaskOptions = Partial<typeof task.$inferInsert>
-function addTask(title: string, options: TaskOptions = {}): number {
-  return book.command({ route: 'test.plant', undoable: true }, ({ write, newUid }) =>
-    insertRow(write, task, {
-      ...{
-        uid: newUid(),
-        code: `K${newUid()}`,
-        title,
-        status: 'open',
-        priority: 'normal',
-        progress: 0,
-      },
-      ...{
-        dueAt: null,
-        allDay: 0,
-        durationMinutes: null,
-        remindAt: null,
-        customerId: null,
-        contactId: null,
-      },
-      ...{
-        assigneeId: book.owner.userId,
-        creatorId: book.owner.userId,
-        recurrence: null,
-        seriesStart: null,
-      },
-      ...{ seriesUid: null, source: 'person', externalUid: null, doneAt: null, notes: null },
-      ...{ checklist: '[]' as unknown as [], createdAt: book.clock(), updatedAt: book.clock() },
-      ...options,
-    }),
-  )
-}
-
 const list = (
   group: RouteInput<'today.list'>['group'],
   session: DataSession = book.owner,
@@ -92,16 +29,16 @@ const stored = (table: 'follow_up' | 'task', id: number) =>
 
 describe('the board', () => {
   test('groups steps and tasks by their day, earliest first', () => {
-    addStep(at(10, 9), '早的')
-    addStep(at(15, 15), '今天的')
-    addStep(at(19, 23, 59), '周日的')
-    addStep(at(20), '下周的')
-    addTask('昨天的任务', { dueAt: at(14), allDay: 1 })
-    addTask('今天的任务', { dueAt: at(15, 9) })
-    addTask('没有日期')
-    addTask('等着的', { status: 'waiting', dueAt: at(1) })
-    addTask('等着没日期', { status: 'waiting' })
-    addTask('做完的', { status: 'done', doneAt: at(15, 8), dueAt: at(15) })
+    addStep(book, at(10, 9), '早的')
+    addStep(book, at(15, 15), '今天的')
+    addStep(book, at(19, 23, 59), '周日的')
+    addStep(book, at(20), '下周的')
+    addTask(book, '昨天的任务', { dueAt: at(14), allDay: 1 })
+    addTask(book, '今天的任务', { dueAt: at(15, 9) })
+    addTask(book, '没有日期')
+    addTask(book, '等着的', { status: 'waiting', dueAt: at(1) })
+    addTask(book, '等着没日期', { status: 'waiting' })
+    addTask(book, '做完的', { status: 'done', doneAt: at(15, 8), dueAt: at(15) })
     expect(titles(list('overdue'))).toEqual(['早的', '昨天的任务'])
     expect(titles(list('today'))).toEqual(['今天的任务', '今天的'])
     expect(titles(list('week'))).toEqual(['周日的'])
@@ -113,7 +50,7 @@ describe('the board', () => {
   })
 
   test('tells of each its customer, the last contact, whose it is and what kind', () => {
-    const { customerId } = addStep(at(15, 15), '带样品', sales)
+    const { customerId } = addStep(book, at(15, 15), '带样品', sales)
     const [item] = list('today', sales).items
     expect(item).toMatchObject({
       ...{ kind: 'step', at: at(15, 15), allDay: false, title: '带样品', type: 'visit' },
@@ -124,9 +61,9 @@ describe('the board', () => {
   })
 
   test('counts each day of the week, open and done', () => {
-    addStep(at(13, 9), '周一')
-    const { id } = addStep(at(16, 9), '周四')
-    addStep(at(16, 10), '周四也')
+    addStep(book, at(13, 9), '周一')
+    const { id } = addStep(book, at(16, 9), '周四')
+    addStep(book, at(16, 10), '周四也')
     book.run('today.complete', { item: { kind: 'step', id } })
     const { days, doneToday } = book.run('today.counts', {})
     expect(days.map(({ open }) => open)).toEqual([1, 0, 0, 1, 0, 0, 0])
@@ -135,10 +72,10 @@ describe('the board', () => {
   })
 
   test('leaves out what is archived, in the bin or in the pool of others', () => {
-    const archived = addStep(at(14), '归档')
-    const deleted = addStep(at(14), '删掉', sales)
-    addTask('回收站里的', { dueAt: at(14), customerId: deleted.customerId })
-    const pooled = addStep(at(14), '公海', sales)
+    const archived = addStep(book, at(14), '归档')
+    const deleted = addStep(book, at(14), '删掉', sales)
+    addTask(book, '回收站里的', { dueAt: at(14), customerId: deleted.customerId })
+    const pooled = addStep(book, at(14), '公海', sales)
     book.run('customers.archive', { ids: [archived.customerId] })
     book.run('customers.delete', { ids: [deleted.customerId] })
     book.run('customers.release', { ids: [pooled.customerId] }, sales)
@@ -150,8 +87,8 @@ describe('the board', () => {
   })
 
   test('pages by keyset, also where many are due at one moment, and misses none', () => {
-    for (let number = 1; number <= 23; number++) addStep(at(14, 9), `步${number}`)
-    for (let number = 1; number <= 12; number++) addTask(`事${number}`, { dueAt: at(14, 9) })
+    for (let number = 1; number <= 23; number++) addStep(book, at(14, 9), `步${number}`)
+    for (let number = 1; number <= 12; number++) addTask(book, `事${number}`, { dueAt: at(14, 9) })
     const seen: string[] = []
     let after: RouteOutput<'today.list'>['next'] = null
     do {
@@ -166,10 +103,10 @@ describe('the board', () => {
 
 describe('rights', () => {
   test('a salesperson sees their own steps and tasks, and no colleague’s whatever they ask for', () => {
-    addStep(at(14), '自己的', sales)
-    addStep(at(14), '对手的', rival)
-    addTask('给对手', { dueAt: at(14), assigneeId: rival.userId, creatorId: rival.userId })
-    addTask('交给对手', { dueAt: at(14), assigneeId: rival.userId, creatorId: sales.userId })
+    addStep(book, at(14), '自己的', sales)
+    addStep(book, at(14), '对手的', rival)
+    addTask(book, '给对手', { dueAt: at(14), assigneeId: rival.userId, creatorId: rival.userId })
+    addTask(book, '交给对手', { dueAt: at(14), assigneeId: rival.userId, creatorId: sales.userId })
     for (const whose of ['mine', 'all'] as const)
       expect(
         titles(list('overdue', sales, { whose })).filter((title) => title?.includes('对手的')),
@@ -189,14 +126,14 @@ describe('rights', () => {
   })
 
   test('a task about a customer whom one may not read says nothing of them', () => {
-    const customerId = addCustomer('别人的客户', rival)
-    addTask('帮对手送样', { dueAt: at(14), assigneeId: sales.userId, customerId })
+    const customerId = addCustomer(book, '别人的客户', rival)
+    addTask(book, '帮对手送样', { dueAt: at(14), assigneeId: sales.userId, customerId })
     const [item] = list('overdue', sales).items
     expect([item?.title, item?.customer, item?.lastContact]).toEqual(['帮对手送样', null, null])
   })
 
   test('whoever may only read changes nothing', () => {
-    const { id } = addStep(at(14), '只看')
+    const { id } = addStep(book, at(14), '只看')
     const [item] = list('overdue', viewer, { whose: 'all' }).items
     expect(item).toMatchObject({ title: '只看', mayChange: false })
     const move = { items: [{ kind: 'step' as const, id }], to: { date: '2024-05-20' } }
@@ -210,7 +147,7 @@ describe('rights', () => {
   })
 
   test('a colleague’s task can be neither moved nor done', () => {
-    const id = addTask('对手的事', {
+    const id = addTask(book, '对手的事', {
       dueAt: at(14),
       assigneeId: rival.userId,
       creatorId: rival.userId,
@@ -221,87 +158,6 @@ describe('rights', () => {
     )
     expect(() => book.run('today.complete', { item }, sales)).toThrow('core.not-found')
     expect(book.run('today.complete', { item }, rival)).toEqual({ changed: 1 })
-  })
-})
-
-describe('a move', () => {
-  test('takes steps and tasks to another day at their time, and one undo takes them back', () => {
-    const { id, customerId } = addStep(at(10, 15), '步')
-    const taskId = addTask('事', { dueAt: at(10, 16), remindAt: at(9, 9), durationMinutes: 30 })
-    const items = [
-      { kind: 'step' as const, id },
-      { kind: 'task' as const, id: taskId },
-    ]
-    expect(book.run('today.move', { items, to: { date: '2024-05-17' } })).toEqual({ changed: 2 })
-    expect(stored('follow_up', id)).toMatchObject({ next_follow_at: at(17, 15), next_all_day: 0 })
-    expect(stored('task', taskId)).toMatchObject({
-      due_at: at(17, 16),
-      remind_at: at(16, 9),
-      duration_minutes: 30,
-    })
-    expect(book.run('customers.get', { id: customerId }).nextFollowAt).toBe(at(17, 15))
-    book.run('history.undo', {})
-    expect(stored('follow_up', id).next_follow_at).toBe(at(10, 15))
-    expect(stored('task', taskId)).toMatchObject({ due_at: at(10, 16), remind_at: at(9, 9) })
-    expect(book.run('customers.get', { id: customerId }).nextFollowAt).toBe(at(10, 15))
-  })
-
-  test('of all that is overdue leaves the rest, and drops times that are over', () => {
-    const early = addStep(at(10, 9), '早上').id
-    const late = addStep(at(10, 15), '下午').id
-    const other = addStep(at(16, 9), '周四').id
-    const foreign = addStep(at(10, 9), '别人的', rival).id
-    expect(book.run('today.moveOverdue', {})).toEqual({ changed: 2 })
-    expect(stored('follow_up', early)).toMatchObject({ next_follow_at: at(15), next_all_day: 1 })
-    expect(stored('follow_up', late)).toMatchObject({ next_follow_at: at(15, 15), next_all_day: 0 })
-    expect(stored('follow_up', other).next_follow_at).toBe(at(16, 9))
-    expect(stored('follow_up', foreign).next_follow_at).toBe(at(10, 9))
-    expect(titles(list('overdue'))).toEqual([])
-  })
-
-  test('is all or nothing, and refuses what is in the bin', () => {
-    const { id } = addStep(at(10, 9), '留着')
-    const gone = addStep(at(10, 9), '删掉')
-    book.run('customers.delete', { ids: [gone.customerId] })
-    const items = [
-      { kind: 'step' as const, id },
-      { kind: 'step' as const, id: gone.id },
-    ]
-    expect(() => book.run('today.move', { items, to: { date: '2024-05-17' } })).toThrow(
-      'customers.in-bin',
-    )
-    expect(stored('follow_up', id).next_follow_at).toBe(at(10, 9))
-  })
-})
-
-describe('done', () => {
-  test('plans what comes next at the same customer, and one undo takes back both', () => {
-    const { id, customerId } = addStep(at(15, 15), '送样品')
-    const next = { date: '2024-05-22', minutes: 540, note: '问结果', type: 'phone' as const }
-    expect(book.run('today.complete', { item: { kind: 'step', id }, next })).toEqual({ changed: 1 })
-    expect(stored('follow_up', id).next_done_at).toBe(book.clock())
-    expect(book.run('customers.get', { id: customerId }).nextStep).toMatchObject({
-      ...{ at: at(22, 9), note: '问结果' },
-    })
-    // A plan is no word with the customer.
-    expect(book.run('customers.get', { id: customerId }).lastInteractionAt).toBe(at(14, 9))
-    expect(book.run('today.complete', { item: { kind: 'step', id }, next })).toEqual({ changed: 0 })
-    book.run('history.undo', {})
-    expect(stored('follow_up', id).next_done_at).toBeNull()
-    expect(book.run('customers.get', { id: customerId }).nextStep?.followUpId).toBe(id)
-  })
-
-  test('of a task plans another task of the same person', () => {
-    const id = addTask('写方案', { dueAt: at(15), allDay: 1, assigneeId: sales.userId })
-    const next = { date: '2024-05-17', note: '寄方案' }
-    book.run('today.complete', { item: { kind: 'task', id }, next }, sales)
-    expect(stored('task', id)).toMatchObject({
-      status: 'done',
-      progress: 100,
-      done_at: book.clock(),
-    })
-    expect(titles(list('week', sales))).toEqual(['寄方案'])
-    expect(list('week', sales).items[0]).toMatchObject({ allDay: true, at: at(17), kind: 'task' })
   })
 })
 

@@ -173,7 +173,10 @@ describe('undo of an older command', () => {
     const [tag] = book.run('tags.list', {}).tags
     book.run('tags.detach', { customerIds: [id], tagIds: [tag?.id ?? 0] })
     const detached = lastCommand()
+    // Nothing is in the way yet (control).
+    expect(book.run('history.explain', { commandId: detached }).total).toBe(0)
     book.run('tags.attach', { customerIds: [id], tags })
+    expect(book.run('history.explain', { commandId: detached })).toMatchObject({ total: 1 })
     expect(() => book.run('history.undo', { commandId: detached })).toThrow(conflict(1))
   })
 

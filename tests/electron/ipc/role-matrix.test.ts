@@ -122,7 +122,10 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
     // The role decides nothing in these beyond the gate.
     expect(missed.sort()).toEqual([
       ...['attachments.abandon', 'attachments.append'],
-      ...['audit.list', 'audit.listUsers', 'backups.countRows', 'backups.getDrill'],
+      ...['audit.list', 'audit.listUsers'],
+      ...['automation.create', 'automation.delete', 'automation.list', 'automation.listRuns'],
+      ...['automation.preview', 'automation.setEnabled', 'automation.update'],
+      ...['backups.countRows', 'backups.getDrill'],
       ...['backups.getSchedule', 'backups.list'],
       'backups.setSchedule',
       ...['cadence.getSettings', 'cadence.setSettings'],
@@ -139,7 +142,8 @@ describe('the check itself (control)', { timeout: 180_000 }, () => {
       ...['imports.list', 'ownership.getSettings', 'ownership.listOwners'],
       ...['phrases.create', 'phrases.list'],
       ...['ownership.setSettings', 'quality.getSettings', 'quality.pickQueue'],
-      ...['quality.setSettings'],
+      ...['quality.setSettings', 'tags.archive', 'tags.create', 'tags.delete', 'tags.insertSet'],
+      ...['tags.merge', 'tags.previewRule', 'tags.setRule', 'tags.unarchive', 'tags.update'],
       ...['today.dismissMissed', 'today.listDone', 'today.missed', 'today.moveOverdue'],
       ...['today.readNotices'],
     ])

@@ -3,6 +3,7 @@ import { coreErrorCodes, type ErrorCode } from '@shared/core/errors'
 import { attachmentErrorCodes } from '@shared/features/attachments/attachments.errors'
 import { backupErrorCodes } from '@shared/features/backups/backups.errors'
 import { calendarErrorCodes } from '@shared/features/calendar/calendar.errors'
+import { automationErrorCodes } from '@shared/features/automation/automation.errors'
 import { contactErrorCodes } from '@shared/features/contacts/contacts.errors'
 import { customFieldErrorCodes } from '@shared/features/custom-fields/custom-fields.errors'
 import { customerErrorCodes } from '@shared/features/customers/customers.errors'
@@ -25,6 +26,7 @@ const codes: ErrorCode[] = [
   ...attachmentErrorCodes,
   ...backupErrorCodes,
   ...calendarErrorCodes,
+  ...automationErrorCodes,
   ...contactErrorCodes,
   ...customFieldErrorCodes,
   ...customerErrorCodes,

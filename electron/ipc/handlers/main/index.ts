@@ -3,6 +3,7 @@ import type { MainHandlers } from '../../main-context'
 import { attachmentsHandlers } from './attachments'
 import { auditHandlers } from './audit'
 import { backupsHandlers } from './backups'
+import { calendarFilesHandlers } from './calendar-files'
 import { clipboardHandlers } from './clipboard'
 import { customerRestoresHandlers } from './customer-restores'
 import { customersHandlers } from './customers'
@@ -23,6 +24,7 @@ export const mainHandlers = {
   ...attachmentsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
+  ...calendarFilesHandlers,
   ...clipboardHandlers,
   ...customerRestoresHandlers,
   ...customersHandlers,

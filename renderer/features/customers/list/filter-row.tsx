@@ -37,6 +37,9 @@ export function FilterRow({
   const filter = useListStore((state) => state.filter)
   const { readTags, transfer } = rights
   const { data } = useRouteQuery('tags.list', {}, { enabled: readTags })
+  const tagsAtHand = (data?.tags ?? []).filter(
+    ({ id, archivedAt }) => archivedAt === null || filter.tagIds.includes(id),
+  )
   const { owners } = useOwners()
   const text = useTextFilter()
 
@@ -96,10 +99,10 @@ export function FilterRow({
           onChange={(chosen) => changeFilter({ tagIds: chosen })}
           search={t('list.tagSearch')}
           empty={t('list.noTags')}
-          options={(data?.tags ?? []).map((tag) => ({
+          options={tagsAtHand.map((tag) => ({
             value: tag.id,
             text: tag.name,
-            label: <TagChip type={tag.type} name={tag.name} />,
+            label: <TagChip type={tag.type} name={tag.name} color={tag.color} />,
           }))}
         />
       )}

@@ -156,7 +156,7 @@ function Facts({ detail, rights }: { detail: CustomerDetail; rights: CustomerRig
           <dd className={styles.tags}>
             {detail.tags.length === 0
               ? none
-              : detail.tags.map((tag) => <TagChip key={tag.id} type={tag.type} name={tag.name} />)}
+              : detail.tags.map((tag) => <TagChip key={tag.id} type={tag.type} name={tag.name} color={tag.color} />)}
           </dd>
         </>
       )}

@@ -10,7 +10,7 @@ export function RowTags({ tags, onSelected }: { tags: CustomerRow['tags']; onSel
   return (
     <span className={styles.tags}>
       {tags.slice(0, most).map((tag) => (
-        <TagChip key={tag.id} type={tag.type} name={tag.name} onSelected={onSelected} />
+        <TagChip key={tag.id} {...{ type: tag.type, name: tag.name, color: tag.color, onSelected }} />
       ))}
       {rest.length > 0 && (
         <span className={styles.rest} title={rest.map(({ name }) => name).join(' · ')}>

@@ -52,6 +52,12 @@ const someField = {
   options: [],
   requiredStages: [],
 }
+export const someRule = {
+  name: '很久没联系',
+  trigger: { on: 'silence', days: 3000 },
+  conditions: { match: 'all', conditions: [], groups: [] },
+  actions: [{ do: 'notice', to: 'owner', text: '打个电话' }],
+} as const
 const customer: About = { kind: 'customer' }
 const followUp: About = { kind: 'follow-up' }
 /** The next step of a follow-up on the board, where tasks stand too. */
@@ -219,6 +225,27 @@ export const routeCases: Record<RouteNameAt<'data'>, RouteCase[]> = {
       input: ({ taskId: id }) => ({ id, progress: 40 }),
     },
   ],
+  'tags.create': nothing({ type: 'value', name: '新建标签', color: null, subgroup: null }),
+  'tags.update': nothing({ id: 1, name: '改名标签', color: 'gold', subgroup: 'price' }),
+  'tags.merge': nothing({ survivorId: 1, tagIds: [1] }),
+  'tags.archive': nothing({ tagIds: [1] }),
+  'tags.unarchive': nothing({ tagIds: [1] }),
+  'tags.delete': nothing({ tagIds: [1] }),
+  'tags.insertSet': nothing({ set: 'retail', language: 'en' }),
+  'tags.setRule': nothing({ id: 1, rule: null }),
+  'tags.previewRule': nothing({ rule: { match: 'all', conditions: [], groups: [] } }),
+  'automation.list': nothing({}),
+  'automation.create': nothing(someRule),
+  'automation.update': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({ id, ...someRule })),
+  'automation.setEnabled': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({
+    ...{ id, enabled: false },
+  })),
+  'automation.delete': one({ kind: 'nothing' }, (_, { ruleId: id }) => ({ id })),
+  'automation.preview': one({ kind: 'nothing' }, () => {
+    const { name: _name, ...rule } = someRule
+    return { ...rule, id: null }
+  }),
+  'automation.listRuns': nothing({}),
   'history.getState': nothing({}),
   'history.list': [...nothing({}), ...nothing({ mine: false })],
   'history.ofCustomer': one(customer, ({ customerId }) => ({ customerId })),

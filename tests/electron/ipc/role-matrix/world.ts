@@ -96,6 +96,12 @@ export function createWorld() {
     ...{ options: [], requiredStages: [] },
   })
 
+  const { id: ruleId } = book.run('automation.create', {
+    ...{ name: '很久没联系', trigger: { on: 'silence', days: 3000 } },
+    ...{ conditions: { match: 'all', conditions: [] } },
+    actions: [{ do: 'notice', to: 'owner', text: '打个电话' }],
+  })
+
   function plant(ownerId: number): Omit<Target, 'relation'> {
     const { id: customerId } = book.run('customers.create', {
       ...customerForm({ name: sharedName, stage: 'lost', ...ofCustomer }),
@@ -158,7 +164,7 @@ export function createWorld() {
   })
 
   return {
-    ...{ book, actors, rival, fieldId },
+    ...{ book, actors, rival, fieldId, ruleId },
     /** The four kinds of record that a person of this role may ask for. */
     targetsOf: (role: Role): Target[] => [
       { relation: 'own', ...own[role] },

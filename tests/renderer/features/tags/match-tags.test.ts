@@ -8,6 +8,7 @@ const tag = (id: number, type: TagType, name: string, customers: number): TagWit
   type,
   name,
   customers,
+  ...{ subgroup: null, color: null, automatic: false, rule: null, archivedAt: null },
 })
 const tags = [
   tag(1, 'need', '急需采购', 3),

@@ -3,7 +3,7 @@ import { toIsoDate } from '@shared/core/dates'
 import { minutesOf } from '@shared/core/days/day-arithmetic'
 import {
   groupOf,
-  movedReminder,
+  isWholeDay,
   movedTo,
   snoozeDates,
   todayBounds,
@@ -119,14 +119,13 @@ describeInZones('a move', () => {
       ),
     ).toEqual(day)
   })
+})
 
-  test('takes the reminder along, as many days before', () => {
-    const [due, remind] = [at(2026, 11, 18, 15), at(2026, 11, 17, 9)]
-    expect(movedReminder(remind, due, at(2026, 11, 30, 15))).toBe(at(2026, 11, 29, 9))
-    expect(movedReminder(at(2026, 11, 18, 14, 45), due, at(2026, 11, 30, 10))).toBe(
-      at(2026, 11, 30, 9, 45),
-    )
-    expect(movedReminder(null, due, at(2026, 11, 30))).toBeNull()
+describeInZones('a whole day', () => {
+  test('is one that is said to be, and a step at midnight, as imports plan it', () => {
+    expect(isWholeDay(at(2026, 11, 18, 15), true)).toBe(true)
+    expect(isWholeDay(at(2026, 11, 18), false)).toBe(true)
+    expect(isWholeDay(at(2026, 11, 18, 0, 1), false)).toBe(false)
   })
 })
 
