@@ -6,7 +6,8 @@ import type {
 } from '@shared/features/follow-ups/follow-ups.schema'
 import { useUndoToast } from '@renderer/lib/announce'
 import { findEditDraft, forgetEditDraft, keepEditDraft } from './composer-store'
-import { type EntryCustomer, FollowUpForm } from './follow-up-form'
+import type { EntryCustomer } from './entry-customer'
+import { FollowUpForm } from './follow-up-form'
 import { saveEntry } from './save-entry'
 import styles from './timeline.module.css'
 

@@ -3,7 +3,6 @@ import { Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { Relation } from '@shared/core/permissions'
 import {
   followUpInput,
   type EntryTask,
@@ -15,6 +14,7 @@ import { Note } from '@renderer/components/note'
 import { useErrorText } from '@renderer/lib/error-text'
 import { useFieldError } from '@renderer/lib/field-error'
 import { isComposing } from '@renderer/lib/ime'
+import type { EntryCustomer } from './entry-customer'
 import { ChosenFiles } from './entry-files'
 import { EntryText } from './entry-text'
 import styles from './follow-up-form.module.css'
@@ -28,9 +28,6 @@ import { useHolidayCalendar } from './use-holiday-calendar'
 import { useNextStep } from './use-next-step'
 import { useSlash } from './use-slash'
 import { WhenField } from './when-field'
-
-/** Whom the entry is about. */
-export type EntryCustomer = { id: number; name: string; relation: Relation }
 
 /**
  * The open composer, for a new follow-up and for changing an old one. Ctrl Enter saves, Esc closes; every change is

@@ -14,7 +14,8 @@ import {
   useComposerStore,
   useKeptFiles,
 } from './composer-store'
-import { type EntryCustomer, FollowUpForm } from './follow-up-form'
+import type { EntryCustomer } from './entry-customer'
+import { FollowUpForm } from './follow-up-form'
 import { saveEntry } from './save-entry'
 
 /** The form for a new entry, with what was left in it; where it stands decides what closing does. */
