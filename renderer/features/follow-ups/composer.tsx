@@ -5,7 +5,7 @@ import { Kbd } from '@renderer/components/kbd'
 import { useIntentStore } from '@renderer/lib/intent-store'
 import styles from './composer.module.css'
 import { closeComposer, openComposer, useComposerStore, useFollowUpDraft } from './composer-store'
-import type { EntryCustomer } from './use-entry-people'
+import type { EntryCustomer } from './entry-customer'
 import { NewEntry } from './new-entry'
 
 /** Closed it is one line; open it is the form for a new follow-up (R013). */

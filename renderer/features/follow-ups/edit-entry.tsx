@@ -6,9 +6,9 @@ import type {
 } from '@shared/features/follow-ups/follow-ups.schema'
 import { useUndoToast } from '@renderer/lib/announce'
 import { findEditDraft, forgetEditDraft, keepEditDraft } from './composer-store'
+import type { EntryCustomer } from './entry-customer'
 import { FollowUpForm } from './follow-up-form'
 import { saveEntry } from './save-entry'
-import type { EntryCustomer } from './use-entry-people'
 import styles from './timeline.module.css'
 
 /** An old entry, open for changes in its own place; unsaved changes come back next time. Files are added to those that are there. */

@@ -14,9 +14,9 @@ import {
   useComposerStore,
   useKeptFiles,
 } from './composer-store'
+import type { EntryCustomer } from './entry-customer'
 import { FollowUpForm } from './follow-up-form'
 import { saveEntry } from './save-entry'
-import type { EntryCustomer } from './use-entry-people'
 
 /** The form for a new entry, with what was left in it; where it stands decides what closing does. */
 export function NewEntry({

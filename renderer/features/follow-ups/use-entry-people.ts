@@ -1,11 +1,8 @@
-import type { Relation } from '@shared/core/permissions'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { useRights } from '@renderer/lib/use-rights'
 import type { PlaceholderValues } from '@shared/features/phrases/phrases.rules'
-
-/** Whom an entry is about. */
-export type EntryCustomer = { id: number; name: string; relation: Relation }
+import type { EntryCustomer } from './entry-customer'
 
 /** Who is there at a customer and at the window, as far as the person may know, and what phrases may say of them. */
 export function useEntryPeople({ id, name, relation }: EntryCustomer) {

@@ -11,7 +11,8 @@ export function checkDue(world: World, subject: Subject): Promise<Tally> {
     // Everybody at work, spoken to long ago and with nothing planned; so all of them are late.
     world.book.command({ route: 'test', undoable: false }, ({ write }) =>
       write.raw.exec(
-        `UPDATE customer SET stage = 'won', next_follow_at = NULL, last_interaction_at = 1`,
+        `UPDATE customer SET stage = 'won', next_follow_at = NULL, last_interaction_at = 1;
+         UPDATE task SET due_at = NULL`,
       ),
     )
     for (const role of everyRole) {

@@ -1,7 +1,8 @@
 import { accessByRole, type Role } from '@shared/core/permissions'
 import { contract, type RouteNameAt } from '@shared/contract'
 import { trackedState } from '../../../factories/tracked-state'
-import { type About, routeCases } from './route-cases'
+import type { About } from './route-case'
+import { routeCases } from './route-cases'
 import { ask, codeOf, createTally, everyRole, reach, type Subject, type Tally } from './subject'
 import type { Target, World } from './world'
 
