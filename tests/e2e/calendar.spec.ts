@@ -203,6 +203,27 @@ test('a lunar birthday is chosen in the form, told on the page, and shown on its
   await expect(day(kept)).toContainText('中秋节')
 })
 
+test('a task is written on a day, and opened from there', async () => {
+  const { year, month } = await monthsOn(3)
+  await openCalendar()
+  await turnTo(year, month)
+  const on = iso(year, month, 12)
+  await day(on).hover()
+  await day(on)
+    .getByRole('button', { name: /加任务$/ })
+    .click()
+  const drawer = page.getByRole('dialog', { name: '新任务' })
+  await drawer.getByRole('textbox', { name: '要做什么' }).fill('送样品示例')
+  await drawer.getByRole('button', { name: /保\s?存/ }).click()
+  await expect(drawer).toHaveCount(0)
+  await expect(day(on)).toContainText('送样品示例')
+  await day(on).getByText('送样品示例').click()
+  await page.getByRole('button', { name: '打开任务' }).click()
+  const opened = page.getByRole('dialog', { name: '改任务' })
+  await expect(opened.getByRole('textbox', { name: '要做什么' })).toHaveValue('送样品示例')
+  await page.keyboard.press('Escape')
+})
+
 test('a list of holidays is imported but for its bad row, marks the calendar, and is taken back', async () => {
   const { year } = await monthsOn(14)
   const first = `${year}-01-04`

@@ -15,7 +15,7 @@ import { useErrorText } from '@renderer/lib/error-text'
 import { blockComposingEnter, isComposing } from '@renderer/lib/ime'
 import styles from './task-drawer.module.css'
 import { TaskForm } from './task-form'
-import { valuesOf } from './task-values'
+import { noStart, type TaskStart, valuesOf } from './task-values'
 import type { TaskCommands } from './use-task-commands'
 
 type Reach = 'this' | 'onward'
@@ -24,6 +24,7 @@ type Reach = 'this' | 'onward'
 export function TaskDrawer({
   task,
   customerId = null,
+  start = noStart,
   commands,
   onClose,
 }: {
@@ -31,6 +32,8 @@ export function TaskDrawer({
   task: TaskItem | null
   /** Whom a new one is about. */
   customerId?: number | null
+  /** When a new one is due. */
+  start?: TaskStart
   commands: TaskCommands
   onClose: () => void
 }) {
@@ -40,7 +43,7 @@ export function TaskDrawer({
   const [reach, setReach] = useState<Reach>('this')
   const form = useForm<TaskFormValues, unknown, TaskFields>({
     resolver: zodResolver(taskFields),
-    defaultValues: valuesOf(task, customerId),
+    defaultValues: valuesOf(task, customerId, start),
   })
   const repeats = task !== null && task.recurrence !== null
   const readOnly = task !== null && !task.mayWrite

@@ -1,10 +1,18 @@
 import type { TaskFormValues, TaskItem } from '@shared/features/tasks/tasks.schema'
 
+/** When a new task is due. */
+export type TaskStart = Pick<TaskItem, 'dueAt' | 'allDay'>
+export const noStart: TaskStart = { dueAt: null, allDay: true }
+
 /** What the form begins with: the task as it is, or an empty one. */
-export function valuesOf(task: TaskItem | null, customerId: number | null): TaskFormValues {
+export function valuesOf(
+  task: TaskItem | null,
+  customerId: number | null,
+  { dueAt: startAt, allDay: startsAllDay }: TaskStart = noStart,
+): TaskFormValues {
   if (!task)
     return {
-      ...{ title: '', status: 'open', priority: 'normal', dueAt: null, allDay: true },
+      ...{ title: '', status: 'open', priority: 'normal', dueAt: startAt, allDay: startsAllDay },
       ...{ durationMinutes: null, remindAt: null, assigneeId: null, customerId, contactId: null },
       ...{ recurrence: null, progress: 0, checklist: [], notes: '' },
     }

@@ -56,8 +56,8 @@ describe('what main announces', () => {
       return () => {}
     })
     client.setQueryData(routeKey('customers.counts', {}), { active: 1, archived: 0, byStage: {} })
-    client.setQueryData(routeKey('tags.list', {}), { tags: [] })
-    const stale = (route: 'customers.counts' | 'tags.list') =>
+    client.setQueryData(routeKey('imports.list', {}), { imports: [] })
+    const stale = (route: 'customers.counts' | 'imports.list') =>
       client.getQueryState(routeKey(route, {}))?.isInvalidated
     return { tell: (event: KebuEvent) => tell(event), stale }
   }
@@ -65,13 +65,13 @@ describe('what main announces', () => {
   it('drops only the answers of the changed topics', () => {
     const { tell, stale } = connect()
     tell({ type: 'data.changed', topics: ['customers'] })
-    expect([stale('customers.counts'), stale('tags.list')]).toEqual([true, false])
+    expect([stale('customers.counts'), stale('imports.list')]).toEqual([true, false])
   })
 
   it('drops everything when the data process was started again', () => {
     const { tell, stale } = connect()
     tell({ type: 'data-process.restarted' })
-    expect([stale('customers.counts'), stale('tags.list')]).toEqual([true, true])
+    expect([stale('customers.counts'), stale('imports.list')]).toEqual([true, true])
   })
 })
 
