@@ -108,6 +108,8 @@ test('a customer of somebody else is not there for a salesperson, and pages of o
   await page.evaluate((id) => (location.hash = `#/customers/${id}`), foreign)
   await expect(page.getByText('没有这位客户')).toBeVisible()
   await page.evaluate(() => (location.hash = '#/import'))
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible()
+  await page.evaluate(() => (location.hash = '#/customers'))
   await expect(page.getByRole('grid', { name: '客户列表' })).toBeVisible()
 })
 

@@ -100,6 +100,7 @@ test('a damaged book opens read-only: the list is there or says why, an edit is 
   await page.getByLabel(/的密码$/).fill(password)
   await page.getByRole('button', { name: '只读打开', exact: true }).click()
   await expect(navigation(page)).toBeVisible()
+  await page.evaluate(() => (location.hash = '#/customers'))
   await expect(page.getByText('数据文件坏了', { exact: false }).first()).toBeVisible()
   const answer = await answerOf(page, 'customers.create', { kind: 'company', name: '新客户' })
   expect(answer.error?.code).toBe('core.read-only')
