@@ -1,3 +1,4 @@
+import { accessByRole } from '@shared/core/permissions'
 import { AppError } from '@shared/core/errors'
 import type { CustomFieldType } from '@shared/features/custom-fields/custom-fields.enums'
 import { isNameTaken } from '@shared/features/custom-fields/custom-fields.rules'
@@ -14,9 +15,15 @@ import type { ReadHandle } from '../handles'
 import { customField } from '../schema/custom-field'
 import { statement } from '../statements'
 
-/** Every field in its order, archived ones too (R073). */
-export function listCustomFields({ read }: ReadContext): { fields: CustomField[] } {
-  return { fields: readCustomFields(read) }
+/**
+ * Every field in its order, archived ones too (R073). A choice may have been made of what customers had in the field, so whoever sees
+ * nobody's notes is told of no choices either (R084).
+ */
+export function listCustomFields({ read, session }: ReadContext): { fields: CustomField[] } {
+  const fields = readCustomFields(read)
+  const { own, others } = accessByRole[session.role].fields.notes
+  const sees = own === 'full' || others === 'full'
+  return { fields: sees ? fields : fields.map((field) => ({ ...field, options: [] })) }
 }
 
 /**

@@ -1,14 +1,16 @@
 import { customerChildNames } from '@db/schema/customer-children'
 import { contract } from '@shared/contract'
 import type { Route } from '@shared/core/contract'
-import {
-  accessByRole,
-  type FieldGroup,
-  type Permission,
-  type Relation,
-  type Role,
-} from '@shared/core/permissions'
+import { accessByRole, type FieldGroup, type Relation, type Role } from '@shared/core/permissions'
 import { bankAccountOf, type FuzzedBook, idCardOf } from './fuzzed-book'
+import {
+  isVisibleByAudit,
+  scopeOf,
+  reaches,
+  level,
+  mayVerify,
+  writableTables,
+} from './oracle-rights'
 
 type Ownership = {
   id: number
@@ -32,7 +34,8 @@ const marks: { group: FieldGroup | 'name'; pattern: RegExp }[] = [
   { group: 'contact', pattern: /1390000(\d{4})/g },
   { group: 'contact', pattern: /c(\d{4})@secret/g },
   { group: 'contact', pattern: /1370000(\d{4})/g },
-  { group: 'notes', pattern: /[需备失谈步自附务](\d{4})/g },
+  { group: 'notes', pattern: /[需备失谈步自附](\d{4})/g },
+  { group: 'notes', pattern: /务(\d{4})/g },
   { group: 'notes', pattern: /[案行](\d{4})/g },
   { group: 'idNumber', pattern: /(\d{17}[\dX])/g },
   { group: 'idNumber', pattern: /(0000\d{12})(?!\d)/g },
@@ -69,6 +72,14 @@ export function createOracle({ book, people }: FuzzedBook) {
   const task = raw.prepare<[number], Task>(
     `SELECT id, customer_id AS customerId, assignee_id AS assigneeId, creator_id AS creatorId FROM task WHERE id = ?`,
   )
+  const saying = raw.prepare<[string], Task>(
+    `SELECT id, customer_id AS customerId, assignee_id AS assigneeId, creator_id AS creatorId FROM task
+     WHERE title || ifnull(notes, '') || checklist LIKE ?`,
+  )
+  const merged = raw
+    .prepare<[number], number | null>('SELECT merged_into_id FROM customer WHERE id = ?')
+    .pluck()
+  const offering = raw.prepare('SELECT 1 FROM custom_field WHERE options LIKE ?')
   const writtenTasks = raw
     .prepare<[number], number>(
       `SELECT DISTINCT row_id FROM change WHERE table_name = 'task' AND command_id > ?`,
@@ -105,6 +116,26 @@ export function createOracle({ book, people }: FuzzedBook) {
     if (scope === 'none') return false
     if (assigneeId === me || creatorId === me) return true
     return customerId !== null && relationOf(role, ownership.get(customerId)) === 'own'
+  }
+
+  /** Whether somebody wrote it into a task that was given to this person, is about nobody, or about one whose notes they read. */
+  const isTold = (role: Role, words: string): boolean =>
+    isChoice(role, words) ||
+    saying.all(`%${words}%`).some(({ customerId, assigneeId }) => {
+      if (customerId === null || assigneeId === people[role].userId) return true
+      const relation = relationOf(role, ownership.get(customerId))
+      return relation !== null && level(role, 'notes', relation) === 'full'
+    })
+
+  const survivorsOf = (id: number): number[] => {
+    const into = merged.get(id) ?? null
+    return into === null ? [] : [into, ...survivorsOf(into)]
+  }
+
+  /** Choices of a field are for everybody who fills it in, also those that were made of what customers had in it. */
+  const isChoice = (role: Role, words: string): boolean => {
+    const { own, others } = accessByRole[role].fields.notes
+    return (own === 'full' || others === 'full') && offering.get(`%${words}%`) !== undefined
   }
 
   const opens = (role: Role, id: number): boolean => {
@@ -153,7 +184,8 @@ export function createOracle({ book, people }: FuzzedBook) {
   function namedCustomers(name: string, input: Record<string, unknown>): number[] {
     const { id, ids, customerId, customerIds, customers, survivorId } = input
     if (/^(custom-fields|phrases)\./.test(name) || name === 'duplicates.find') return []
-    if (name === 'calendar.moveTask') return []
+    // Tasks and notices are named by ids of their own.
+    if (name === 'calendar.moveTask' || name === 'today.readNotices') return []
     if (Array.isArray(customers))
       return [...customers.map((one: { id: number }) => one.id), Number(survivorId)]
     if (Array.isArray(ids)) return ids as number[]
@@ -186,15 +218,19 @@ export function createOracle({ book, people }: FuzzedBook) {
     /** Pieces of an answer that its reader may not have: record and group. */
     leaksIn(role: Role, answer: string): string[] {
       return marks.flatMap(({ group, pattern }) =>
-        [...answer.matchAll(pattern)].flatMap(([, mark = '']) => {
+        [...answer.matchAll(pattern)].flatMap(([words, mark = '']) => {
           const id = mark.length === 4 ? Number(mark) : numbers.get(mark)
           if (id === undefined) return []
-          const relation = relationOf(role, ownership.get(id))
-          const may =
-            relation !== null &&
-            (isVisibleByAudit(role) || opens(role, id)) &&
-            (group === 'name' || level(role, group, relation) === 'full')
-          return may ? [] : [`${group} of ${id}`]
+          // What belonged to one who was merged belongs to whoever stayed.
+          const may = [id, ...survivorsOf(id)].some((one) => {
+            const relation = relationOf(role, ownership.get(one))
+            return (
+              relation !== null &&
+              (isVisibleByAudit(role) || opens(role, one)) &&
+              (group === 'name' || level(role, group, relation) === 'full')
+            )
+          })
+          return may || isTold(role, words) ? [] : [`${group} of ${id}`]
         }),
       )
     },
@@ -230,54 +266,4 @@ export function createOracle({ book, people }: FuzzedBook) {
       return [...wrong, ...wrongTasks]
     },
   }
-}
-
-/** Whoever reads the trail sees names of customers that are gone, too. */
-const isVisibleByAudit = (role: Role) => accessByRole[role].scopes['audit.read'] === 'all'
-
-function scopeOf(role: Role, permission: Permission): string {
-  if (permission === 'public' || permission === 'self') return 'all'
-  return accessByRole[role].scopes[permission]
-}
-
-const reaches = (scope: string, relation: Relation) =>
-  scope === 'all' || (scope === 'own' && relation === 'own')
-
-function level(role: Role, group: FieldGroup, relation: Relation): string {
-  const { own, others } = accessByRole[role].fields[group]
-  return relation === 'own' ? own : others
-}
-
-/** Whoever says that a number is true has to see it whole. */
-function mayVerify(role: Role, fields: string[], relation: Relation): boolean {
-  return fields.every((field) => {
-    if (field === 'name' || field === 'creditCode') return true
-    return level(role, field === 'idCard' ? 'idNumber' : 'contact', relation) === 'full'
-  })
-}
-
-/** A follow-up moves the dates kept on its customer, and one that goes leaves its files to the customer. */
-function writableTables(role: Role): string[] {
-  const { scopes } = accessByRole[role]
-  return [
-    ...(scopes['customers.write'] === 'none'
-      ? []
-      : [
-          ...['customer', 'contact', 'contact_point', 'custom_value', 'attachment'],
-          ...['verification', 'stage_change', 'not_duplicate', 'deadline'],
-        ]),
-    ...(scopes['fields.manage'] === 'none'
-      ? []
-      : ['custom_field', 'custom_value', 'customer', 'holiday']),
-    ...(scopes['tasks.write'] === 'none' ? [] : ['task', 'customer']),
-    ...(scopes['follow-ups.write'] === 'none'
-      ? []
-      : ['follow_up', 'customer', 'attachment', 'phrase']),
-    ...(scopes['follow-ups.write'] === 'none' ? [] : ['behavior', 'deadline']),
-    ...(scopes['service-cases.write'] === 'none' ? [] : ['service_case', 'deadline', 'customer']),
-    ...(scopes['tasks.read'] === 'none' ? [] : ['notice']),
-    ...(scopes['tags.write'] === 'none' ? [] : ['tag', 'customer_tag']),
-    ...(scopes['tags.manage'] === 'none' ? [] : ['tag', 'customer_tag', 'automation_rule']),
-    ...(scopes['automation.manage'] === 'none' ? [] : ['automation_rule', 'automation_run']),
-  ]
 }

@@ -1,6 +1,7 @@
 import { toIsoDate } from '@shared/core/dates'
 import { instantOf, minutesOf } from '@shared/core/days/day-arithmetic'
 import type { HolidayCalendar } from '@shared/core/days/holiday-calendar'
+import { instant } from '@shared/core/schemas'
 import { nextOccurrence } from './recurrence.rules'
 import type { Recurrence } from './recurrence.schema'
 import { movedReminder } from './tasks.rules'
@@ -29,7 +30,10 @@ export function nextOfSeries(
   const next = nextOccurrence(recurrence, seriesStart, last, calendar)
   if (next === null) return null
   const nextDueAt = instantOf(next, allDay ? 0 : minutesOf(dueAt))
-  return { dueAt: nextDueAt, remindAt: movedReminder(remindAt, dueAt, nextDueAt) }
+  // The calendar of the program ends somewhere, and a series with it.
+  if (!isInstant(nextDueAt)) return null
+  const nextRemindAt = movedReminder(remindAt, dueAt, nextDueAt)
+  return { dueAt: nextDueAt, remindAt: isInstant(nextRemindAt) ? nextRemindAt : null }
 }
 
 /** The same for one that leaves its series without being done: the very next, be it past or today. */
@@ -54,5 +58,7 @@ export function seriesStartAfterEdit(
     before.rule === after.rule && before.dueAt !== null && toIsoDate(before.dueAt) === day
   return isSame ? before.seriesStart : day
 }
+
+const isInstant = (value: number | null) => instant.safeParse(value).success
 
 const later = (one: string, other: string) => (one > other ? one : other)
