@@ -6,6 +6,9 @@ export const rowId = z.number().int().positive()
 export const uid = z.uuid()
 /** Instant, epoch milliseconds UTC; bounded to years 1900–2200 so that garbage is caught early. */
 export const instant = z.number().int().min(-2208988800000).max(7258118400000)
+/** The nearest moment that the program can hold: what is computed from two moments may lie beyond. */
+export const nearestInstant = (moment: number): number =>
+  Math.min(Math.max(moment, -2208988800000), 7258118400000)
 /** Calendar date YYYY-MM-DD without time zone (R046). */
 export const isoDate = z.iso.date({ error: 'date' })
 /** Nothing to pass or nothing to answer. */

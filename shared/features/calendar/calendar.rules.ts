@@ -1,3 +1,4 @@
+import { nearestInstant } from '@shared/core/schemas'
 import { toIsoDate } from '@shared/core/dates'
 import { addDays, daysFromTo, instantOf, minutesOf } from '@shared/core/days/day-arithmetic'
 import type { HolidayCalendar } from '@shared/core/days/holiday-calendar'
@@ -46,9 +47,9 @@ export function movedTo(
  * @returns epoch ms
  */
 export function movedReminder(remindAt: number, before: number, after: number): number {
-  if (minutesOf(before) !== minutesOf(after)) return after - (before - remindAt)
+  if (minutesOf(before) !== minutesOf(after)) return nearestInstant(after - (before - remindAt))
   const days = daysFromTo(toIsoDate(before), toIsoDate(after))
-  return instantOf(addDays(toIsoDate(remindAt), days), minutesOf(remindAt))
+  return nearestInstant(instantOf(addDays(toIsoDate(remindAt), days), minutesOf(remindAt)))
 }
 
 type Repeating = { recurrence: string; seriesStart: string | null; dueOn: string }

@@ -1,3 +1,4 @@
+import { nearestInstant } from '@shared/core/schemas'
 import { startOfDay, startOfNextDay, toIsoDate } from '@shared/core/dates'
 import { addDays, daysFromTo, instantOf, minutesOf } from '@shared/core/days/day-arithmetic'
 import { fieldLevelOf, type Relation, type Role } from '@shared/core/permissions'
@@ -52,7 +53,7 @@ export function movedReminder(
   if (remindAt === null || from === null || to === null) return remindAt
   const days = daysFromTo(toIsoDate(from), toIsoDate(remindAt))
   const shift = days === 0 && remindAt <= from ? minutesOf(to) - minutesOf(from) : 0
-  return instantOf(addDays(toIsoDate(to), days), minutesOf(remindAt) + shift)
+  return nearestInstant(instantOf(addDays(toIsoDate(to), days), minutesOf(remindAt) + shift))
 }
 
 /**
