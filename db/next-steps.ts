@@ -2,7 +2,12 @@ import { AppError } from '@shared/core/errors'
 import { mayUse } from '@shared/core/permissions'
 import type { FollowUpType } from '@shared/features/follow-ups/follow-ups.schema'
 import type { NextStep } from '@shared/features/today/today.schema'
-import { isWholeDay, movedTo, type WantedTime } from '@shared/features/today/today.rules'
+import {
+  isWholeDay,
+  type Moment,
+  movedTo,
+  type WantedTime,
+} from '@shared/features/today/today.rules'
 import { takeCode } from './code-sequence'
 import type { WriteContext } from './context'
 import { refreshCustomerDates } from './customer-dates'
@@ -28,8 +33,8 @@ export function findStep({ write, ...asking }: WriteContext, id: number): StepRo
   return mayUse(asking.session.role, 'follow-ups.write', relation) ? row : null
 }
 
-/** @throws AppError core.not-found; customers.in-bin */
-function getStep(context: WriteContext, id: number): StepRow {
+/** The same. @throws AppError core.not-found; customers.in-bin */
+export function getStep(context: WriteContext, id: number): StepRow {
   const step = findStep(context, id)
   if (!step) throw new AppError('core.not-found')
   assertOutOfBin(context.write, step.customerId)
@@ -41,21 +46,25 @@ function getStep(context: WriteContext, id: number): StepRow {
  * @throws AppError core.not-found for one that is not there or that the person may not change; customers.in-bin
  */
 export function moveStep(context: WriteContext, id: number, to: WantedTime): boolean {
-  const { write, clock } = context
   const { nextFollowAt, nextAllDay, nextDoneAt, customerId } = getStep(context, id)
   if (nextFollowAt === null || nextDoneAt !== null) return false
+  const from = { at: nextFollowAt, allDay: isWholeDay(nextFollowAt, nextAllDay === 1) }
+  putStep(context, { id, customerId }, movedTo(from, to, context.clock()))
+  return true
+}
+
+/** Puts an open next step on another moment; the dates kept on its customer follow. */
+export function putStep(
+  { write, clock }: WriteContext,
+  { id, customerId }: { id: number; customerId: number },
+  { at, allDay }: Moment,
+): void {
   const now = clock()
-  const { at, allDay } = movedTo(
-    { at: nextFollowAt, allDay: isWholeDay(nextFollowAt, nextAllDay === 1) },
-    to,
-    now,
-  )
   statement(
     write,
     'UPDATE follow_up SET next_follow_at = @at, next_all_day = @allDay, updated_at = @now WHERE id = @id',
   ).run({ id, at, allDay: Number(allDay), now })
   refreshCustomerDates(write, customerId, now)
-  return true
 }
 
 /**

@@ -1,8 +1,9 @@
-import { listCalendar, moveStep, moveTask } from '@db/repositories/calendar'
+import { listCalendar } from '@db/repositories/calendar'
+import { moveStepTo, moveTaskTo } from '@db/workflows/calendar-moves'
 import type { HandlersOf } from './types'
 
 export const calendarHandlers = {
   'calendar.list': listCalendar,
-  'calendar.moveTask': moveTask,
-  'calendar.moveStep': moveStep,
+  'calendar.moveTask': moveTaskTo,
+  'calendar.moveStep': moveStepTo,
 } satisfies HandlersOf<'calendar'>

@@ -1,5 +1,3 @@
-import { nearestInstant } from '@shared/core/schemas'
-import { toIsoDate } from '@shared/core/dates'
 import { addDays, daysFromTo, instantOf, minutesOf } from '@shared/core/days/day-arithmetic'
 import type { HolidayCalendar } from '@shared/core/days/holiday-calendar'
 import { listOccurrences } from '../tasks/recurrence.rules'
@@ -40,16 +38,6 @@ export function movedTo(
   const kept = before.at === null ? null : timeOfDay(before.at, before.allDay)
   const time = minutes === undefined ? kept : minutes
   return { at: instantOf(date, time ?? 0), allDay: time === null }
-}
-
-/**
- * When to be told of something that moved: as many days on at the same time where it kept its time, else as long before as it was.
- * @returns epoch ms
- */
-export function movedReminder(remindAt: number, before: number, after: number): number {
-  if (minutesOf(before) !== minutesOf(after)) return nearestInstant(after - (before - remindAt))
-  const days = daysFromTo(toIsoDate(before), toIsoDate(after))
-  return nearestInstant(instantOf(addDays(toIsoDate(remindAt), days), minutesOf(remindAt)))
 }
 
 type Repeating = { recurrence: string; seriesStart: string | null; dueOn: string }

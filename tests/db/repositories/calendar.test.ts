@@ -242,6 +242,23 @@ describe('moving to another day', () => {
     expect(stored()).toMatchObject({ due_at: dueAt, remind_at: at('2024-05-20', 14, 45) })
   })
 
+  test('of one that repeats, to an earlier day, leaves its own day to the next of the series alone', () => {
+    const { id } = book.run('tasks.create', {
+      ...{ title: '周例会', dueAt: at('2024-05-20', 9), allDay: false },
+      recurrence: { freq: 'weekly', interval: 1, end: { kind: 'never' } },
+    })
+    book.run('calendar.moveTask', { id, date: '2024-05-17' })
+    expect(dayOf('2024-05-17').items).toMatchObject([{ id, repeats: false }])
+    expect(
+      items()
+        .filter(({ ghost }) => !ghost)
+        .map(({ title }) => title),
+    ).toEqual(['周例会', '周例会'])
+    expect(dayOf('2024-05-20').items).toEqual([])
+    book.run('history.undo', {})
+    expect(dayOf('2024-05-20').items).toMatchObject([{ id, repeats: true }])
+  })
+
   test('of a next step moves what the customer has next, and can be undone', () => {
     const customerId = makeCustomer()
     const id = plantStep(book, { customerId, nextFollowAt: at('2024-05-20', 9) })

@@ -7,10 +7,10 @@ import {
   datesBetween,
   dayIndexOf,
   midnightsOf,
-  movedReminder,
   movedTo,
   timeOfDay,
 } from '@shared/features/calendar/calendar.rules'
+import { movedReminder } from '@shared/features/tasks/tasks.rules'
 import { describeInZones } from '../../../support/time-zones'
 
 const hour = 3_600_000
@@ -55,7 +55,7 @@ describeInZones('days of the calendar', (zone) => {
     const due = instantOf('2026-03-07', 15 * 60)
     const remind = instantOf('2026-03-06', 9 * 60)
     const kept = movedTo({ at: due, allDay: false }, { date: '2026-03-30' })
-    const reminder = movedReminder(remind, due, kept.at)
+    const reminder = movedReminder(remind, due, kept.at) ?? 0
     expect([toIsoDate(reminder), minutesOf(reminder)]).toEqual(['2026-03-29', 9 * 60])
     const later = movedTo({ at: due, allDay: false }, { date: '2026-03-07', minutes: 16 * 60 })
     expect(movedReminder(due - hour, due, later.at)).toBe(later.at - hour)
