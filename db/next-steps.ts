@@ -12,8 +12,8 @@ import { takeCode } from './code-sequence'
 import type { WriteContext } from './context'
 import { refreshCustomerDates } from './customer-dates'
 import { assertOutOfBin, findCustomerRelation } from './customer-relation'
-import { insertRow } from './insert-row'
-import { followUp } from './schema/follow-up'
+import { insertPlannedEntry } from './planned-entry'
+import type { followUp } from './schema/follow-up'
 import { statement } from './statements'
 
 type StepRow = Pick<
@@ -72,7 +72,7 @@ export function putStep(
  * @throws AppError as `moveStep`
  */
 export function completeStep(context: WriteContext, id: number, next: NextStep | null): boolean {
-  const { write, clock, session, newUid } = context
+  const { write, clock } = context
   const step = getStep(context, id)
   if (step.nextFollowAt === null || step.nextDoneAt !== null) return false
   const now = clock()
@@ -84,13 +84,11 @@ export function completeStep(context: WriteContext, id: number, next: NextStep |
   if (next) {
     const { at, allDay } = movedTo(null, next, now)
     const type: FollowUpType = step.nextType ?? step.type
-    // Says what was done and plans on; it is no word of what the customer said, so it counts as no interaction (D2).
-    insertRow(write, followUp, {
-      ...{ uid: newUid(), code: takeCode(write, 'F', now), customerId, type, occurredAt: now },
-      ...{ content: step.nextNote ?? '', nextFollowAt: at, nextAllDay: Number(allDay) },
-      ...{ nextNote: next.note, nextType: next.type ?? type, nextDoneAt: null, interaction: 0 },
-      ...{ outcome: null, contactId: null, followerId: session.userId },
-      ...{ createdAt: now, updatedAt: now },
+    // Says what was done and plans on.
+    insertPlannedEntry(context, {
+      ...{ customerId, code: takeCode(write, 'F', now), type, content: step.nextNote ?? '' },
+      ...{ nextFollowAt: at, nextAllDay: Number(allDay) },
+      ...{ nextType: next.type ?? type, nextNote: next.note },
     })
   }
   refreshCustomerDates(write, customerId, now)

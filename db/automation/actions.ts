@@ -8,7 +8,7 @@ import { refreshCustomerDates } from '../customer-dates'
 import { changeCustomers } from '../customer-rows'
 import type { ReadHandle } from '../handles'
 import { insertRow } from '../insert-row'
-import { followUp } from '../schema/follow-up'
+import { insertPlannedEntry } from '../planned-entry'
 import { notice } from '../schema/notice'
 import { statement } from '../statements'
 import { insertTasks } from '../insert-tasks'
@@ -93,21 +93,19 @@ function perform(context: WriteContext, { action, rule, hits, people, receiverOf
   }
 }
 
-/** A next step needs an entry of the timeline to stand on; nobody spoke to the customer, so it is no interaction (D2). */
 function planNext(
-  { write, clock, newUid, session }: WriteContext,
+  context: WriteContext,
   ids: readonly number[],
   { inDays, note, content }: { inDays: number; note: string; content: string },
 ): void {
   if (ids.length === 0) return
+  const { write, clock } = context
   const now = clock()
   const code = takeCodes(write, 'F', now, ids.length)
   ids.forEach((customerId, index) => {
-    insertRow(write, followUp, {
-      ...{ uid: newUid(), code: code(index), customerId, type: 'other', occurredAt: now, content },
-      ...{ nextFollowAt: dayAfter(now, inDays), nextNote: note, nextDoneAt: null, nextAllDay: 1 },
-      ...{ interaction: 0, outcome: null, contactId: null, nextType: null },
-      ...{ followerId: session.userId, createdAt: now, updatedAt: now },
+    insertPlannedEntry(context, {
+      ...{ customerId, code: code(index), type: 'other', content },
+      ...{ nextFollowAt: dayAfter(now, inDays), nextAllDay: 1, nextType: null, nextNote: note },
     })
     refreshCustomerDates(write, customerId, now)
   })

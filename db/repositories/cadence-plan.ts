@@ -6,9 +6,8 @@ import { takeCodes } from '../code-sequence'
 import type { WriteContext } from '../context'
 import { assertMayUse } from '../customer-guard'
 import { holidayCalendarOf } from '../holiday-calendar'
-import { insertRow } from '../insert-row'
+import { insertPlannedEntry } from '../planned-entry'
 import { tierRankSql } from '../schema/ranks'
-import { followUp } from '../schema/follow-up'
 import { statement } from '../statements'
 
 type Wanted = { ids: number[]; from: string; perDay: number; type: FollowUpType | null }
@@ -25,7 +24,7 @@ export function planVisits(
   context: WriteContext,
   { ids, from, perDay, type }: Wanted,
 ): { planned: number; lastDay: string | null } {
-  const { write, session, clock, newUid } = context
+  const { write, clock } = context
   assertMayUse(context, 'follow-ups.write', ids)
   const now = clock()
   const rows = statement<{ id: number; ownerId: number }>(
@@ -47,12 +46,9 @@ export function planVisits(
     const days = spreadVisits(mine.length, { first, perDay }, calendar)
     mine.forEach(({ id }, index) => {
       const day = days[index] ?? first
-      insertRow(write, followUp, {
-        ...{ customerId: id, code: code(at), uid: newUid(), type: 'other', content: planned },
+      insertPlannedEntry(context, {
+        ...{ customerId: id, code: code(at), type: 'other', content: planned },
         ...{ nextFollowAt: instantOf(day, 0), nextAllDay: 1, nextType: type, nextNote: null },
-        ...{ nextDoneAt: null, outcome: null, contactId: null, interaction: 0 },
-        followerId: session.userId,
-        ...{ occurredAt: now, createdAt: now, updatedAt: now },
       })
       // It had none, so that the new step is the first one; nothing else of its dates changed.
       setNext.run({ id, at: instantOf(day, 0) })
