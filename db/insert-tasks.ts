@@ -1,8 +1,8 @@
-import type { ChecklistItem } from '@shared/features/tasks/tasks.enums'
 import { takeCodes } from './code-sequence'
 import type { WriteContext } from './context'
 import { insertRow } from './insert-row'
 import { task } from './schema/task'
+import { storedChecklist } from './task-record'
 
 type PlannedTask = {
   title: string
@@ -10,9 +10,6 @@ type PlannedTask = {
   dueAt: number
   creatorId: number
 }
-
-// As it is stored: rows are inserted past the query builder.
-const noChecklist = JSON.stringify([]) as unknown as ChecklistItem[]
 
 /** Writes the same whole-day task down for many customers, each for its own person (R073, R074). */
 export function insertTasks(
@@ -29,7 +26,7 @@ export function insertTasks(
       ...{ status: 'open', priority: 'normal', progress: 0, allDay: 1, durationMinutes: null },
       ...{ remindAt: null, contactId: null, recurrence: null, seriesStart: null, seriesUid: null },
       ...{ source: 'automation', externalUid: null, doneAt: null, createdAt: now, updatedAt: now },
-      ...{ checklist: noChecklist, notes: null },
+      ...{ checklist: storedChecklist([]), notes: null },
     }),
   )
 }

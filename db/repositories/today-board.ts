@@ -1,11 +1,11 @@
 import type { RouteOutput, RouteParsedInput } from '@shared/contract'
 import { scopeOf } from '@shared/core/permissions'
+import { firstInstant, lastInstant } from '@shared/core/schemas'
 import type { Viewer } from '@shared/features/ownership/ownership.rules'
-import { todayBounds, type TodayBounds } from '@shared/features/today/today.rules'
+import { midnightOf, todayBounds, type TodayBounds } from '@shared/features/today/today.rules'
 import type { TodayGroup } from '@shared/features/today/today.enums'
 import type { ItemCursor, TodayCounts, Whose } from '@shared/features/today/today.schema'
 import { addDays } from '@shared/core/days/day-arithmetic'
-import { midnightOf } from '@shared/features/today/today.rules'
 import { viewerOf } from '../access'
 import type { ReadContext } from '../context'
 import { statement } from '../statements'
@@ -20,14 +20,12 @@ import {
   taskReach,
 } from '../today-sources'
 
-/** Stands for "no day" in the order of tasks, behind every day; also before every day for "from the beginning". */
-const [farFuture, farPast] = [7258118400000, -2208988800000]
-
 /** Columns that a page is ordered by; the references of its items. */
 type Line = ItemCursor
 
 const stepLine = `SELECT 'step' AS kind, f.id AS id, f.next_follow_at AS at FROM`
-const dueAt = `ifnull(t.due_at, ${farFuture})`
+/** What has no day stands behind every day. */
+const dueAt = `ifnull(t.due_at, ${lastInstant})`
 const taskLine = `SELECT 'task' AS kind, t.id AS id, ${dueAt} AS at FROM`
 const order = 'ORDER BY at, kind, id LIMIT @limit'
 
@@ -56,9 +54,11 @@ function behind(at: string, kind: Line['kind'], alias: string): string {
 /** Where a group begins and ends, in epoch ms. */
 function spanOf(group: TodayGroup, bounds: TodayBounds): { from: number; to: number } {
   const { today, tomorrow, nextWeek } = bounds
-  if (group === 'overdue') return { from: farPast, to: today }
+  if (group === 'overdue') return { from: firstInstant, to: today }
   if (group === 'today') return { from: today, to: tomorrow }
-  return group === 'week' ? { from: tomorrow, to: nextWeek } : { from: farPast, to: farFuture }
+  return group === 'week'
+    ? { from: tomorrow, to: nextWeek }
+    : { from: firstInstant, to: lastInstant }
 }
 
 /** Values of the statements that read the items of somebody. */
@@ -79,7 +79,7 @@ export function listTodayItems(
   const sql = listSql(viewer, whose, group)
   if (sql === null) return { items: [], next: null }
   const { from, to } = spanOf(group, todayBounds(clock()))
-  const start = after ?? { at: farPast - 1, kind: '', id: 0 }
+  const start = after ?? { at: firstInstant - 1, kind: '', id: 0 }
   const lines = statement<Line>(read, sql).all({
     ...valuesOf(viewer, whose),
     // The pages behind the first begin where the last one ended.
@@ -142,7 +142,7 @@ export function countToday(
   const { open, done, waiting } = countSql(viewer, whose)
   const spanOfSql = (from: number) => (sql: string) =>
     toSpan(statement<Counted>(read, sql).get({ ...values, from }))
-  const due = sumOf(open.map(spanOfSql(farPast)))
+  const due = sumOf(open.map(spanOfSql(firstInstant)))
   const closed = sumOf(done.map(spanOfSql(bounds.week)))
   const isDay = (at: number) => edges.indexOf(at)
   const fromTo = (from: number, to: number) =>

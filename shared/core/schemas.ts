@@ -4,11 +4,14 @@ import { z } from 'zod'
 export const rowId = z.number().int().positive()
 /** UUIDv7: identity that survives meeting another file. */
 export const uid = z.uuid()
+/** The beginnings of 1900 and of 2200 in UTC, epoch ms: what the program holds of time. */
+export const firstInstant = -2208988800000
+export const lastInstant = 7258118400000
 /** Instant, epoch milliseconds UTC; bounded to years 1900–2200 so that garbage is caught early. */
-export const instant = z.number().int().min(-2208988800000).max(7258118400000)
+export const instant = z.number().int().min(firstInstant).max(lastInstant)
 /** The nearest moment that the program can hold: what is computed from two moments may lie beyond. */
 export const nearestInstant = (moment: number): number =>
-  Math.min(Math.max(moment, -2208988800000), 7258118400000)
+  Math.min(Math.max(moment, firstInstant), lastInstant)
 /** Calendar date YYYY-MM-DD without time zone (R046). */
 export const isoDate = z.iso.date({ error: 'date' })
 /** Nothing to pass or nothing to answer. */
