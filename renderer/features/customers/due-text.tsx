@@ -1,5 +1,5 @@
 import { useFormat } from '@renderer/lib/format'
-import styles from './due-text.module.css'
+import styles from '@renderer/components/due.module.css'
 
 /** When the next step is due: overdue in words and red, today in text colour, later in secondary, none as a dash. */
 export function DueText({ at }: { at: number | null }) {

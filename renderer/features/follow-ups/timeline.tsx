@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { FollowUpEntry } from '@shared/features/follow-ups/follow-ups.schema'
 import { EmptyState } from '@renderer/components/empty-state'
 import { ErrorState } from '@renderer/components/error-state'
+import { LoadMore } from '@renderer/components/load-more'
 import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { EditEntry } from './edit-entry'
 import type { EntryCustomer } from './entry-customer'
-import { LoadMore } from './load-more'
 import { TimelineEntry } from './timeline-entry'
 import { TimelineFact } from './timeline-fact'
 import { groupByMonth } from './timeline-groups'
@@ -89,6 +89,7 @@ export function Timeline({
         <LoadMore
           busy={isFetchingNextPage}
           failed={timeline.isFetchNextPageError}
+          label={t('timeline.more')}
           onNear={() => void fetchNextPage()}
         />
       )}

@@ -34,5 +34,3 @@ export function useCaseCommands() {
     }
   }, [t, undoToast, errorToast])
 }
-
-export type CaseCommands = ReturnType<typeof useCaseCommands>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { systemClock } from '@shared/core/clock'
 import { isOverdue } from '@shared/features/tasks/tasks.rules'
 import { useFormat } from '@renderer/lib/format'
-import styles from './due-label.module.css'
+import styles from '@renderer/components/due.module.css'
 import { whenText } from './when-text'
 
 /** When a task is due: overdue in words and red, today in text colour, later in secondary, none as a dash. */

@@ -102,4 +102,3 @@ export const automationRun = z.strictObject({
   /** Whether the person who looks may take it back now; what set it off goes back too. */
   canUndo: z.boolean(),
 })
-export type AutomationRun = z.output<typeof automationRun>

@@ -23,7 +23,6 @@ export type HolidayInput = z.output<typeof holidayInput>
 
 /** Where a day comes from: the list of this business, the one that comes with the program, or an estimate from the law. */
 export const holidayOrigins = ['own', 'bundled', 'estimated'] as const
-export type HolidayOrigin = (typeof holidayOrigins)[number]
 
 /** A day as the year's list shows it. */
 export const listedHoliday = holidayInput.extend({

@@ -31,7 +31,6 @@ export type QualityFinding = (typeof qualityFindings)[number]
 
 /** 活跃 沉默 僵尸, computed from the last interaction (R060, R063, D7, X7). */
 export const activities = ['active', 'silent', 'zombie'] as const
-export type ActivityStatus = (typeof activities)[number]
 
 /** What quiet is counted from: the last interaction, else the first contact, else the day it was entered (D2). */
 export const quietOrigins = ['interaction', 'first-contact', 'created'] as const

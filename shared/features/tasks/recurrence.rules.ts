@@ -72,12 +72,6 @@ export function leavesOutShortMonths(recurrence: Recurrence, start: string): boo
   return recurrence.freq === 'yearly' && start.endsWith('-02-29')
 }
 
-/** True when the first date is no occurrence of its own recurrence, so that the form can offer the first that is. */
-export function startsBesideRule(recurrence: Recurrence, start: string): boolean {
-  for (const date of ruleDates(recurrence, start, start)) return date !== start
-  return true
-}
-
 /** What the sentence about a recurrence is made of; the words are those of the locale. */
 export type RecurrenceParts = {
   freq: Recurrence['freq']

@@ -84,4 +84,3 @@ export const todayNotice = z.strictObject({
   text: z.string().nullable(),
   customer: z.strictObject({ id: rowId, name: z.string() }),
 })
-export type TodayNotice = z.output<typeof todayNotice>

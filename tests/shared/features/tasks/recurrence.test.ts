@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { RRule } from 'rrule'
 import { describe, expect, test } from 'vitest'
-import { addDays, weekdayOf } from '@shared/core/days/day-arithmetic'
+import { addDays } from '@shared/core/days/day-arithmetic'
 import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
 import { isWorkday } from '@shared/core/days/workdays'
 import {
@@ -9,7 +9,6 @@ import {
   listOccurrences,
   nextOccurrence,
   recurrenceParts,
-  startsBesideRule,
 } from '@shared/features/tasks/recurrence.rules'
 import { recurrence, type Recurrence } from '@shared/features/tasks/recurrence.schema'
 import { fromRRule, toRRule } from '@shared/features/tasks/rrule-text.rules'
@@ -145,27 +144,19 @@ describe('occurrences', () => {
     const rule: Recurrence = { freq: 'monthly', interval: 12, byMonthDay: 31, end: never }
     expect(nextOccurrence(rule, '2026-02-01', '2026-02-01', calendar)).toBeNull()
     expect(listOccurrences(rule, '2026-01-01', '2026-01-01', '2030-01-01', 0, calendar)).toEqual([])
-    expect(startsBesideRule(rule, '2026-02-01')).toBe(true)
   })
 
-  test('ten thousand are looked at without a wait', () => {
+  test('of ten thousand each has its next date after the one asked for, or none', () => {
     const rules = fc.sample(fc.tuple(recurrences, dates), { numRuns: 10_000, seed: 6 })
-    const started = performance.now()
-    for (const [rule, start] of rules) nextOccurrence(rule, start, '2090-01-01', calendar)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    const nexts = rules.map(([rule, start]) => nextOccurrence(rule, start, '2090-01-01', calendar))
+    expect(nexts.filter((next) => next !== null && next <= '2090-01-01')).toEqual([])
   })
 
-  test('what a short month leaves out, and a start beside the rule, can be said', () => {
+  test('what a short month leaves out can be said', () => {
     const monthly: Recurrence = { freq: 'monthly', interval: 1, end: never }
     expect(leavesOutShortMonths(monthly, '2026-01-31')).toBe(true)
     expect(leavesOutShortMonths({ ...monthly, byMonthDay: -1 }, '2026-01-31')).toBe(false)
     expect(leavesOutShortMonths({ ...monthly, freq: 'yearly' }, '2024-02-29')).toBe(true)
-    const fridays: Recurrence = { freq: 'weekly', interval: 1, byWeekday: [5], end: never }
-    expect(weekdayOf('2026-11-27')).toBe(5)
-    expect([
-      startsBesideRule(fridays, '2026-11-27'),
-      startsBesideRule(fridays, '2026-11-26'),
-    ]).toEqual([false, true])
   })
 })
 
