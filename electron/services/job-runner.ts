@@ -1,6 +1,7 @@
 import { AppError } from '@shared/core/errors'
 import { join } from 'node:path'
 import type { JobKind, JobProgress, JobReport } from '@shared/features/jobs/jobs.contract'
+import { type PhaseStart, phaseStart, timeLeft } from '@shared/features/jobs/time-left.rules'
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { createLinkClient, type Message } from '../ipc/link'
 import type { JobOperations } from '../jobs/operations'
@@ -84,7 +85,7 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
       const controller = new AbortController()
       running.set(jobId, controller)
       try {
-        const tell = throttle((report) => onProgress({ ...report, jobId, kind }))
+        const tell = throttle((report, leftMs) => onProgress({ ...report, jobId, kind, leftMs }))
         return await work(controller.signal, tell)
       } finally {
         running.delete(jobId)
@@ -98,15 +99,22 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
 
 export type JobRegistry = ReturnType<typeof createJobRegistry>
 
-/** Lets ten reports a second through, and always the first of a phase and the last: a window draws no more anyway. */
-function throttle(tell: (report: JobReport) => void): (report: JobReport) => void {
+/**
+ * Lets ten reports a second through, and always the first of a phase and the last: a window draws no more anyway. Adds how long the
+ * phase will still take.
+ */
+function throttle(
+  tell: (report: JobReport, leftMs: number | null) => void,
+): (report: JobReport) => void {
   let last = { at: -Infinity, phase: '' }
+  let start: PhaseStart | null = null
   return (report) => {
     const now = performance.now()
+    start = phaseStart(start, report, now)
     const isEdge = report.phase !== last.phase || report.done === report.total
     if (!isEdge && now - last.at < quietMs) return
     last = { at: now, phase: report.phase }
-    tell(report)
+    tell(report, timeLeft(start, report, now))
   }
 }
 

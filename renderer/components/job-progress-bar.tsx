@@ -4,7 +4,7 @@ import type { JobProgress } from '@shared/features/jobs/jobs.contract'
 import { useFormat } from '@renderer/lib/format'
 import styles from './job-progress-bar.module.css'
 
-/** Where a job stands: phase, counts done and in all, and 取消. Without a progress yet it says that it begins. */
+/** Where a job stands: phase, counts done and in all, how long this phase will take, and 取消. Without a progress yet it says that it begins. */
 export function JobProgressBar({
   progress,
   onCancel,
@@ -31,6 +31,9 @@ export function JobProgressBar({
               : `${amount(progress.done)} / ${amount(progress.total)}`}
             {progress.unit !== 'bytes' && ` ${t(`job.${progress.unit}`)}`}
           </span>
+        )}
+        {progress && progress.leftMs !== null && (
+          <span className={styles.left}>{format.timeLeft(progress.leftMs)}</span>
         )}
         {onCancel && (
           <Button size="small" onClick={onCancel}>

@@ -51,6 +51,14 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     return days === 1 ? t('common:date.yesterday') : t('common:date.daysAgo', { count: days })
   }
 
+  /** 还要约 40 秒 / about 40 s left: rounded to 5 s below a minute, to whole minutes above. */
+  function timeLeft(ms: number): string {
+    const seconds = Math.max(5, Math.round(ms / 5000) * 5)
+    return seconds < 60
+      ? t('common:job.secondsLeft', { count: seconds })
+      : t('common:job.minutesLeft', { count: Math.round(ms / 60_000) })
+  }
+
   /** 11-20 · 2025-11-20 / 20 Nov · 20 Nov 2025, for stamps. */
   function shortDate(at: number): string {
     return sameYear(at) ? dates.monthAndDay(at) : dates.dayAndYear(at)
@@ -73,6 +81,7 @@ export function createFormat(t: TFunction, language: Language, clock: Clock = sy
     planned,
     due,
     ago,
+    timeLeft,
     /** Whole date and time, for tooltips: 2026年11月20日 周五 15:00 / Fri 20 Nov 2026, 15:00. */
     full: dates.full,
     /** 15:00 */

@@ -107,7 +107,9 @@ export function startProgram(userData = mkdtempSync(join(tmpdir(), 'kebu-program
   const jobs: BackupServices['jobs'] = {
     run: async (jobId, kind, work) => {
       const controller = controllers.get(jobId) ?? new AbortController()
-      return work(controller.signal, (report) => reports.push({ ...report, jobId, kind }))
+      return work(controller.signal, (report) =>
+        reports.push({ ...report, jobId, kind, leftMs: null }),
+      )
     },
   }
   const services: BackupServices = {

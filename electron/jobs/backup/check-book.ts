@@ -2,7 +2,7 @@ import { availableParallelism, freemem } from 'node:os'
 import { assertKnownSchema } from '@db/migrations'
 import { AppError } from '@shared/core/errors'
 import type { BackupManifest } from '@shared/features/backups/backup-manifest.schema'
-import { openForCheck, runStep, shareSteps } from './check-steps'
+import { type CheckStep, openForCheck, runStep, shareOfSteps, shareSteps } from './check-steps'
 import { runOnThreads, ThreadBroken } from './check-threads'
 import { damaged } from './errors'
 
@@ -13,6 +13,8 @@ type Options = {
   key: Buffer
   manifest: BackupManifest
   signal: AbortSignal
+  /** Told how much of the check is done, 0 to 1, as steps pass; one thread has one step. */
+  onShare?: (done: number) => void
   /** By default two for a book that is worth starting them, where there is a processor for each. */
   threads?: number
 }
@@ -44,7 +46,10 @@ export async function checkBook(options: Options): Promise<void> {
       assertKnownSchema(raw)
       if (script === null || threads < 2) return checkHere()
       const steps = shareSteps(raw, manifest)
-      await runOnThreads({ ...options, script, threads, steps, cacheKib })
+      const shareOf = shareOfSteps(manifest)
+      let done = 0
+      const onPassed = (step: CheckStep) => options.onShare?.((done += shareOf(step)))
+      await runOnThreads({ ...options, script, threads, steps, cacheKib, onPassed })
     } catch (error) {
       if (error instanceof ThreadBroken) return checkHere()
       throw error

@@ -55,6 +55,25 @@ export function runStep(raw: Database.Database, step: CheckStep, cacheKib: numbe
   if (step.kind === 'references' || step.kind === 'everything') assertReferences(raw)
 }
 
+/** Seconds of a step on one core beside each other, measured on a book of 786 MB: what the bar of progress goes by. */
+const measured = { structure: 4.1, references: 1.9, indexes: 8.4, facts: 0.2 }
+
+/**
+ * Tells for each step of a shared check which part of the whole work it is, 0 to 1.
+ * @param manifest tells how the work on indexes is spread over the tables
+ */
+export function shareOfSteps(manifest: BackupManifest): (step: CheckStep) => number {
+  const counts = manifest.rowCounts
+  const rowsOf = (tables: string[]) => tables.reduce((sum, name) => sum + (counts[name] ?? 0), 0)
+  const rows = rowsOf(Object.keys(counts))
+  const whole = Object.values(measured).reduce((sum, seconds) => sum + seconds, 0)
+  return (step) => {
+    if (step.kind === 'everything') return 1
+    const part = step.kind === 'indexes' ? rowsOf(step.tables) / Math.max(rows, 1) : 1
+    return (measured[step.kind] * part) / whole
+  }
+}
+
 /**
  * The steps that two connections share, the long ones first. A table that the manifest does not name is checked like any other.
  * @param manifest tells which table takes longest

@@ -22,6 +22,8 @@ type Options = Omit<CheckThreadData, 'key'> & {
   steps: readonly CheckStep[]
   threads: number
   signal: AbortSignal
+  /** Called with each step that passed. */
+  onPassed?: (step: CheckStep) => void
 }
 
 /**
@@ -51,22 +53,24 @@ export async function runOnThreads({ steps, threads, signal, ...options }: Optio
 
 /** Lives until it was told that there is no more, so that its connection is closed in order. */
 function runThread(
-  { script, path, cacheKib, key }: Pick<Options, 'script' | 'path' | 'cacheKib' | 'key'>,
+  options: Pick<Options, 'script' | 'path' | 'cacheKib' | 'key' | 'onPassed'>,
   next: () => CheckThreadOrder,
   stop: () => void,
 ): Promise<'passed' | 'failed'> {
+  const { script, path, cacheKib, key, onPassed } = options
   return new Promise((resolve, reject) => {
     const own = copySecret(key)
     const workerData: CheckThreadData = { path, cacheKib, key: own }
     const thread = new Worker(script, { workerData, transferList: [own.buffer as ArrayBuffer] })
     let verdict: 'passed' | 'failed' = 'passed'
     let isDone = false
+    let order: CheckThreadOrder = null
     thread.on('message', (message: CheckThreadMessage) => {
       if (message === 'failed') {
         verdict = 'failed'
         stop()
-      }
-      const order = next()
+      } else if (message === 'passed' && order) onPassed?.(order)
+      order = next()
       isDone = order === null
       thread.postMessage(order)
     })

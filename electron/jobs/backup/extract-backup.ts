@@ -45,10 +45,15 @@ export async function extractBackup(options: Options): Promise<Front> {
     })
     throwIfCancelled(signal)
     const bytes = front.manifest.pageCount * front.manifest.pageSize
-    report({ phase: 'checking', done: bytes, total: bytes })
+    const reportCheck = (share: number) =>
+      report({ phase: 'checking', done: Math.round(share * bytes), total: bytes })
+    reportCheck(0)
     await turn()
     const key = copySecret(keys.pageKey)
-    await checkBook({ path: database, key, manifest: front.manifest, signal })
+    await checkBook({
+      ...{ path: database, key, manifest: front.manifest, signal, onShare: reportCheck },
+    })
+    reportCheck(1)
     throwIfCancelled(signal)
     return front
   } finally {

@@ -6,13 +6,13 @@ export type Report = (progress: BackupProgress) => void
 
 const quietMs = 100
 
-/** Lets a report through at most ten times a second, and always the last one. */
+/** Lets a report through at most ten times a second, and always the first and the last one of a phase. */
 export function throttled(report: Report, now: () => number = () => performance.now()): Report {
-  let last = -Infinity
+  let last = { at: -Infinity, phase: '' }
   return (progress) => {
-    const finished = progress.done === progress.total
-    if (!finished && now() - last < quietMs) return
-    last = now()
+    const isEdge = progress.phase !== last.phase || progress.done === progress.total
+    if (!isEdge && now() - last.at < quietMs) return
+    last = { at: now(), phase: progress.phase }
     report(progress)
   }
 }

@@ -6,7 +6,7 @@ import { throwIfCancelled } from '../backup/errors'
 import { type BackupKeys, extractBackup } from '../backup/extract-backup'
 import { diskFileSystem, type FileSystem } from '../backup/file-system'
 import { makeOwnFolder, removeOwnFolder } from '../backup/own-folder'
-import type { JobProgress } from '@shared/features/jobs/jobs.contract'
+import type { JobReport } from '@shared/features/jobs/jobs.contract'
 
 export type PrepareInput = {
   path: string
@@ -28,7 +28,7 @@ export type PreparedCopy = { folder: string; createdAt: number; counts: RestoreC
  */
 export async function prepareCopy(
   input: PrepareInput,
-  report: (progress: Omit<JobProgress, 'jobId' | 'kind'>) => void,
+  report: (progress: JobReport) => void,
   signal: AbortSignal,
   fileSystem: FileSystem = diskFileSystem,
 ): Promise<PreparedCopy> {

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '@shared/core/errors'
-import type { JobProgress } from '@shared/features/jobs/jobs.contract'
+import type { JobReport } from '@shared/features/jobs/jobs.contract'
 
-export type ReportImport = (progress: Omit<JobProgress, 'jobId' | 'kind'>) => void
+export type ReportImport = (progress: JobReport) => void
 
 /** @throws AppError `core.cancelled` after the signal */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {

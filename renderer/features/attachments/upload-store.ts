@@ -32,7 +32,7 @@ export async function startUpload(
   const jobId = crypto.randomUUID()
   const total = totalBytes(files)
   const progressAt = (done: number): JobProgress => ({
-    ...{ jobId, kind: 'attachment', phase: 'reading', done, total, unit: 'bytes' },
+    ...{ jobId, kind: 'attachment', phase: 'reading', done, total, unit: 'bytes', leftMs: null },
   })
   const tell = (done: number) =>
     set({ running: { customerId, files: files.length, progress: progressAt(done), stop } })

@@ -23,10 +23,12 @@ export type JobProgress = {
   done: number
   total: number | null
   unit: 'rows' | 'bytes' | 'files'
+  /** How long the phase will go on, ms, or null while that cannot be said. */
+  leftMs: number | null
 }
 
-/** What a job tells while it runs; the runner adds the ids. */
-export type JobReport = Omit<JobProgress, 'jobId' | 'kind'>
+/** What a job tells while it runs; the runner adds the rest. */
+export type JobReport = Omit<JobProgress, 'jobId' | 'kind' | 'leftMs'>
 
 export const jobsContract = {
   /** Ends a running job; the job's own request then answers `core.cancelled`. Unknown ids are fine: it may just have ended. */

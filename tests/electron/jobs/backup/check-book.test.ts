@@ -248,6 +248,18 @@ describe('the check of an extracted database', { timeout: 60_000 }, () => {
       }
   })
 
+  it('tells how far it is as steps pass, and comes to the whole', async () => {
+    useCheckThreads(script)
+    const told: number[] = []
+    await checkBook({
+      ...{ path, key: pageKey(), manifest: manifest(), signal: never(), threads: 2 },
+      onShare: (done) => told.push(done),
+    })
+    expect(told).toHaveLength(steps().length)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect(told.at(-1)).toBeCloseTo(1)
+  })
+
   it('hands out every table of the database once, the one with the most to seek first', () => {
     const tables = steps().flatMap((step) => (step.kind === 'indexes' ? step.tables : []))
     expect([...tables].sort()).toEqual(['child', 'pair', 'parent', 'scratch', 'spare'])
