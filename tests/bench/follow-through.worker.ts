@@ -1,4 +1,5 @@
 import { listFallenDue } from '@db/repositories/reminders'
+import { shownPerDay } from '@shared/features/calendar/calendar.schema'
 import { contract, type RouteInput, type RouteNameAt, type RouteOutput } from '@shared/contract'
 import type { DataSession } from '../../electron/ipc/context'
 import { makeBigBook } from '../factories/big-book'
@@ -122,8 +123,12 @@ try {
     const context = { read: book.book.read, session: sales, clock: book.clock }
     listFallenDue(context, book.clock() - 60_000, book.clock())
   })
+  // As the window asks: few things of each day of a month, all that a day of a week can show.
   measure('month of the calendar', 50, () => {
-    ask('calendar.list', { from: '2024-04-29', to: '2024-06-09' })
+    ask('calendar.list', { from: '2024-04-29', to: '2024-06-09', perDay: shownPerDay.month })
+  })
+  measure('week of the calendar', 50, () => {
+    ask('calendar.list', { from: '2024-05-13', to: '2024-05-19', perDay: shownPerDay.week })
   })
   measure('timeline of a customer with ten thousand entries', 20, () =>
     ask('customers.listTimeline', { customerId: 1 }),

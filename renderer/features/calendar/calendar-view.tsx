@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mostPerDay } from '@shared/features/calendar/calendar.schema'
+import { shownPerDay } from '@shared/features/calendar/calendar.schema'
 import { ErrorState } from '@renderer/components/error-state'
 import { useRouteQuery } from '@renderer/lib/client'
 import type { CalendarActions } from './calendar-actions'
@@ -14,9 +14,6 @@ import { useCalendarKeys } from './use-calendar-keys'
 import { useDayMarks } from './use-day-marks'
 import { useDrag, useMove } from './use-move'
 
-/** More than fit into the cell of a month on a large screen. */
-const perMonthCell = 8
-
 /** 日历: tasks, next steps and birthdays by month, week or day (R072, R074). */
 export function CalendarView(props: Omit<CalendarActions, 'move'>) {
   const { t } = useTranslation('calendar')
@@ -24,8 +21,7 @@ export function CalendarView(props: Omit<CalendarActions, 'move'>) {
   const chosen = date ?? today()
   const dates = useMemo(() => datesOf(view, chosen), [view, chosen])
   const range = { from: dates[0] ?? chosen, to: dates.at(-1) ?? chosen }
-  const perDay = view === 'month' ? perMonthCell : mostPerDay
-  const asked = { ...range, mine, kinds: [...kinds].sort(), perDay }
+  const asked = { ...range, mine, kinds: [...kinds].sort(), perDay: shownPerDay[view] }
   const { data, error, refetch } = useRouteQuery('calendar.list', asked, { keepPrevious: true })
   const days = useMemo(() => new Map(data?.days.map((day) => [day.date, day])), [data])
   const marks = useDayMarks(dates)

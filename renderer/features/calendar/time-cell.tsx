@@ -17,6 +17,7 @@ export function TimeCell({
   hour,
   items,
   total,
+  unread = 0,
   isWeek,
   isFree,
   chosen,
@@ -29,6 +30,8 @@ export function TimeCell({
   items: CalendarItem[]
   /** Of the whole day, for screen readers; 0 in an hour. */
   total: number
+  /** How many of the day were not asked for: said at its head, for hours below may look empty. */
+  unread?: number
   isWeek: boolean
   isFree: boolean
   chosen: string
@@ -38,7 +41,8 @@ export function TimeCell({
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const shown = isWeek && items.length > mostInWeek ? items.slice(0, mostInWeek - 1) : items
-  const left = items.length - shown.length
+  const left = items.length - shown.length + unread
+  const more = t('more', { count: left, shown: format.count(left) })
   const isChosen = date === chosen
   const isHead = hour === null
   const classes = [styles.cell, isFree && styles.free, isChosen && isWeek && styles.chosen]
@@ -64,14 +68,15 @@ export function TimeCell({
       {shown.map((item) => (
         <ItemChip key={keyOf(item, date)} {...{ item, date, drag, actions }} reachable={isChosen} />
       ))}
-      {left > 0 && (
+      {left > 0 && !isWeek && <span className={styles.more}>{more}</span>}
+      {left > 0 && isWeek && (
         <button
           type="button"
           className={styles.more}
           tabIndex={isChosen ? 0 : -1}
           onClick={() => changeCalendar({ view: 'day', date })}
         >
-          {t('more', { count: left, shown: format.count(left) })}
+          {more}
         </button>
       )}
     </div>

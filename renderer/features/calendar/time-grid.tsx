@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { weekdayOf } from '@shared/core/days/day-arithmetic'
-import type { CalendarItem } from '@shared/features/calendar/calendar.schema'
+import type { CalendarDay, CalendarItem } from '@shared/features/calendar/calendar.schema'
 import { clockOf } from './item-words'
 import { DayHead } from './day-head'
 import type { GridProps } from './month-grid'
@@ -11,6 +11,9 @@ import styles from './time-grid.module.css'
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 /** Where the view begins when it opens. */
 const firstHour = 8
+
+/** Things of a day that were counted and not read. */
+const unreadOf = (day: CalendarDay | undefined) => (day ? day.total - day.items.length : 0)
 
 /** A week or a day by hours; a row is as high as what lies in it, so that nothing covers anything. */
 export function TimeGrid({ dates, chosen, days, marks, drag, actions }: GridProps) {
@@ -61,6 +64,7 @@ export function TimeGrid({ dates, chosen, days, marks, drag, actions }: GridProp
                 {...inHour(date, ({ minutes }) => minutes === null)}
                 hour={null}
                 total={days.get(date)?.total ?? 0}
+                unread={unreadOf(days.get(date))}
                 isFree={marks(date).isFree}
               />
             ))}

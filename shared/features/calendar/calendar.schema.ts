@@ -12,6 +12,8 @@ export type CalendarKind = (typeof calendarKinds)[number]
 export const longestRange = 62
 /** More than anybody looks at in one day. */
 export const mostPerDay = 500
+/** What the views ask for of each day: more than fits into the cell of a month, and no more of a week than is read at once in a large book. */
+export const shownPerDay = { month: 8, week: 100, day: mostPerDay } as const
 
 /** Minutes since midnight of the clock on the wall. */
 const minutes = z.number().int().min(0).max(1439)
