@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import {
   fieldLevelOf,
   isAllowed,
+  isChanging,
   mayUse,
   type FieldGroup,
   type Permission,
@@ -10,21 +11,26 @@ import {
 } from '@shared/core/permissions'
 import { useRouteQuery } from './client'
 
-/** What the person at the window may do, read from the one table of rights; nothing while nobody is signed in. */
+/**
+ * What the person at the window may do, read from the one table of rights; nothing while nobody is signed in, and no change of a record
+ * while the book is open for reading only.
+ */
 export function useRights() {
   const { data: state } = useRouteQuery('vault.getState', {})
   const role: Role | null = state?.session?.role ?? null
-  return useMemo(
-    () => ({
+  const readOnly = state !== undefined && state.readOnly !== null
+  return useMemo(() => {
+    const isShut = (permission: Permission) => readOnly && isChanging(permission)
+    return {
       role,
+      readOnly,
       /** On some record at least. */
-      allowed: (permission: Permission) => isAllowed(role, permission),
+      allowed: (permission: Permission) => !isShut(permission) && isAllowed(role, permission),
       /** On a record in this relation. */
       may: (permission: Permission, relation: Relation) =>
-        role !== null && mayUse(role, permission, relation),
+        role !== null && !isShut(permission) && mayUse(role, permission, relation),
       level: (group: FieldGroup, relation: Relation) =>
         role === null ? 'none' : fieldLevelOf(role, group, relation),
-    }),
-    [role],
-  )
+    }
+  }, [role, readOnly])
 }

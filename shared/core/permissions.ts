@@ -237,6 +237,17 @@ export function isReading(permission: Permission): boolean {
   return permission.endsWith('.read')
 }
 
+const changing: readonly Permission[] = [
+  ...(['customers.create', 'customers.write', 'customers.claim', 'customers.release'] as const),
+  ...(['customers.transfer', 'customers.erase', 'follow-ups.write', 'tags.write'] as const),
+  ...(['tasks.write', 'service-cases.write', 'history.undo'] as const),
+]
+
+/** True for permissions to change records, which nobody can use while the book is open for reading only. */
+export function isChanging(permission: Permission): boolean {
+  return changing.includes(permission)
+}
+
 /** True when the permission reaches a record in this relation. What is in the pool is nobody's. */
 export function mayUse(role: Role, permission: Permission, relation: Relation): boolean {
   const scope = scopeOf(role, permission)

@@ -94,6 +94,17 @@ test('damage that shows while the book is open closes it, and what can be read i
   await close()
 })
 
+/** Whether list and page of a customer offer what changes them. */
+async function expectOffers(page: Page, { change }: { change: boolean }) {
+  await page.evaluate(() => (location.hash = '#/customers'))
+  const rows = page.getByRole('row')
+  await expect(rows.nth(1)).toBeVisible()
+  await expect(page.getByRole('button', { name: '新客户' })).toHaveCount(change ? 1 : 0)
+  await rows.nth(1).dblclick()
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: '编辑', exact: true })).toHaveCount(change ? 1 : 0)
+}
+
 test('a damaged book opens read-only: the list is there or says why, an edit is refused, nothing changes', async () => {
   const { page, close, book, bytes } = await openDamaged()
   await page.getByRole('button', { name: /只读打开/ }).click()
@@ -123,6 +134,7 @@ test('a read-only folder opens for reading, with every customer', async () => {
   await expect(page.getByText(/只读打开：/)).toBeVisible()
   const { total } = await ask<{ total: number }>(page, 'customers.list', {})
   expect(total).toBe(25)
+  await expectOffers(page, { change: false })
   await close()
   chmodSync(book, 0o700)
 })
@@ -138,6 +150,8 @@ test('the newest proven backup is offered by name, and one click leads to its re
   await expect(title(page, '恢复好了')).toBeVisible()
   const { total } = await ask<{ total: number }>(page, 'customers.list', {})
   expect(total).toBe(25)
+  await page.reload()
+  await expectOffers(page, { change: true })
   await close()
 })
 

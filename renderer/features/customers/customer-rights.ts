@@ -1,6 +1,7 @@
 import {
   fieldLevelOf,
   isAllowed,
+  isChanging,
   isReading,
   mayUse,
   type FieldLevel,
@@ -33,14 +34,15 @@ export type CustomerRights = {
 /**
  * The rights of a role on a customer in this relation, read from the one table (R083, R084); none while nobody is signed in.
  * What is in the pool can be claimed and cannot be put there again; in the recycle bin a customer can be looked at, taken out
- * and erased only (X5).
+ * and erased only (X5). In a book that is open for reading only nothing can be changed.
  */
 export function customerRights(
   role: Role | null,
   relation: Relation,
-  inBin = false,
+  { inBin = false, readOnly = false }: { inBin?: boolean; readOnly?: boolean } = {},
 ): CustomerRights {
-  const reaches = (permission: Permission) => role !== null && mayUse(role, permission, relation)
+  const reaches = (permission: Permission) =>
+    role !== null && !(readOnly && isChanging(permission)) && mayUse(role, permission, relation)
   const may = (permission: Permission) => reaches(permission) && (!inBin || isReading(permission))
   const level = (group: Parameters<typeof fieldLevelOf>[1]) =>
     role === null ? 'none' : fieldLevelOf(role, group, relation)

@@ -5,6 +5,9 @@ import { customerRights, type CustomerRights } from './customer-rights'
 
 /** What the person at the window may do with a customer in this relation. */
 export function useCustomerRights(relation: Relation, inBin = false): CustomerRights {
-  const { role } = useRights()
-  return useMemo(() => customerRights(role, relation, inBin), [role, relation, inBin])
+  const { role, readOnly } = useRights()
+  return useMemo(
+    () => customerRights(role, relation, { inBin, readOnly }),
+    [role, relation, inBin, readOnly],
+  )
 }

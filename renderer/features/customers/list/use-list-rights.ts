@@ -8,10 +8,10 @@ import { useListStore } from './list-store'
  * either their own customers or the pool, so all rows stand in one relation; for other roles it makes no difference.
  */
 export function useListRights() {
-  const { role, may, level, allowed } = useRights()
+  const { role, readOnly, may, level, allowed } = useRights()
   const { pool, bin } = useListStore((state) => state.filter)
   return useMemo(() => {
-    const rows = customerRights(role, pool ? 'pool' : 'own', bin)
+    const rows = customerRights(role, pool ? 'pool' : 'own', { inBin: bin, readOnly })
     const seesAll = may('customers.read', 'other')
     const seesContacts = level('contact', 'own') !== 'none'
     const hiddenColumns = [
@@ -27,5 +27,5 @@ export function useListRights() {
       create: allowed('customers.create'),
       import: allowed('imports.run'),
     }
-  }, [role, pool, bin, may, level, allowed])
+  }, [role, readOnly, pool, bin, may, level, allowed])
 }

@@ -45,16 +45,22 @@ describe('what the customer screens offer', () => {
   })
 
   it('leaves in the recycle bin nothing but a look, the way out and the end', () => {
-    expect(customerRights('owner', 'own', true)).toMatchObject({
+    expect(customerRights('owner', 'own', { inBin: true })).toMatchObject({
       ...{ edit: false, log: false, tag: false, transfer: false, release: false, remove: false },
       export: false,
       ...{ restore: true, erase: true, readFollowUps: true, contact: 'full' },
     })
-    expect(customerRights('sales', 'own', true)).toMatchObject({ restore: true, erase: false })
-    expect(customerRights('sales', 'pool', true)).toMatchObject({ restore: false, claim: false })
+    expect(customerRights('sales', 'own', { inBin: true })).toMatchObject({
+      restore: true,
+      erase: false,
+    })
+    expect(customerRights('sales', 'pool', { inBin: true })).toMatchObject({
+      restore: false,
+      claim: false,
+    })
     expect(customerRights('owner', 'own')).toMatchObject({ remove: true, restore: false })
-    expect(hasBulkAction(customerRights('sales', 'own', true))).toBe(true)
-    expect(hasBulkAction(customerRights('marketing', 'own', true))).toBe(false)
+    expect(hasBulkAction(customerRights('sales', 'own', { inBin: true }))).toBe(true)
+    expect(hasBulkAction(customerRights('marketing', 'own', { inBin: true }))).toBe(false)
   })
 
   it('has no boxes to choose rows by for those who can do nothing with them', () => {
@@ -104,5 +110,13 @@ describe('a filter that stays when the owner looks as another role', () => {
   it('stays as it is where the role has all of it', () => {
     expect(unfitConditions(filter, 'manager')).toBeNull()
     expect(unfitConditions(emptyFilter, 'viewer')).toBeNull()
+  })
+
+  it('changes nothing in a book that is open for reading only, and still reads and exports', () => {
+    const rights = customerRights('owner', 'own', { readOnly: true })
+    expect(hasBulkAction(rights)).toBe(false)
+    expect(rights).toMatchObject({ erase: false, remove: false, log: false, export: true })
+    expect(rights).toMatchObject({ readFollowUps: true, readTags: true, contact: 'full' })
+    expect(customerRights('owner', 'own', { inBin: true, readOnly: true }).restore).toBe(false)
   })
 })
