@@ -7,16 +7,25 @@ const ahead = '800px'
 
 /** The end of what is read of a list: asks for more when it comes near the screen, and by its button. */
 export function LoadMore({
-  busy,
-  failed,
+  list,
   label,
-  onNear,
 }: {
-  busy: boolean
-  failed: boolean
+  /** Read page by page; nothing is shown when it was read to its end. */
+  list: Paged
   label: string
-  onNear: () => void
 }) {
+  return list.hasNextPage ? <Ahead list={list} label={label} /> : null
+}
+
+type Paged = {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  isFetchNextPageError: boolean
+  fetchNextPage: () => unknown
+}
+
+function Ahead({ list, label }: { list: Paged; label: string }) {
+  const { isFetchingNextPage: busy, isFetchNextPageError: failed, fetchNextPage: onNear } = list
   const { t } = useTranslation('common')
   const end = useRef<HTMLDivElement>(null)
   const latest = useRef(onNear)

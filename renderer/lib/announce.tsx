@@ -49,6 +49,28 @@ export function useUndoToast(): (text: string, undo?: () => Promise<void>) => vo
   )
 }
 
+/**
+ * Runs a command and says what it did with 撤销, or what went wrong. The work answers what is to be said, null for nothing; whether it
+ * went well comes back.
+ */
+export function useAttempt(): (work: () => Promise<string | null>) => Promise<boolean> {
+  const undoToast = useUndoToast()
+  const errorToast = useErrorToast()
+  return useCallback(
+    async (work) => {
+      try {
+        const said = await work()
+        if (said !== null) undoToast(said)
+        return true
+      } catch (error) {
+        errorToast(error)
+        return false
+      }
+    },
+    [undoToast, errorToast],
+  )
+}
+
 /** Asked at once, so that a later command is not taken back in place of the one that the toast speaks of. */
 async function lastCommandId(): Promise<number | null> {
   try {

@@ -4,7 +4,7 @@ import type {
   AttachmentFields,
   AttachmentItem,
 } from '@shared/features/attachments/attachments.schema'
-import { useErrorToast, useToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt, useToast, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { coverText, usePrivacy } from '@renderer/lib/privacy'
 
@@ -14,33 +14,28 @@ export function useAttachmentCommands() {
   const covered = usePrivacy()
   const toast = useToast()
   const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
+  const attempt = useAttempt()
   return useMemo(() => {
     const named = (name: string) => ({ name: covered ? coverText(name) : name })
     return {
-      async remove({ id, fileName }: AttachmentItem): Promise<void> {
-        try {
+      remove: ({ id, fileName }: AttachmentItem) =>
+        attempt(async () => {
           await request('attachments.delete', { id })
-          undoToast(t('toast.deleted', named(fileName)))
-        } catch (error) {
-          errorToast(error)
-        }
-      },
+          return t('toast.deleted', named(fileName))
+        }),
       /** @throws AppError, which belongs on the form */
       async update(id: number, fields: AttachmentFields): Promise<void> {
         await request('attachments.update', { id, fields })
         undoToast(t('toast.updated'))
       },
-      async saveAs({ id }: AttachmentItem, jobId: string): Promise<void> {
-        try {
+      saveAs: ({ id }: AttachmentItem, jobId: string) =>
+        attempt(async () => {
           const saved = await request('attachments.saveAs', { jobId, id })
           if (saved) toast(t('toast.saved', named(saved.fileName)))
-        } catch (error) {
-          errorToast(error)
-        }
-      },
+          return null
+        }),
     }
-  }, [t, covered, toast, undoToast, errorToast])
+  }, [t, covered, toast, undoToast, attempt])
 }
 
 export type AttachmentCommands = ReturnType<typeof useAttachmentCommands>

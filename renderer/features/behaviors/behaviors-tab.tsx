@@ -38,8 +38,8 @@ export function BehaviorsTab({ customerId, canWrite }: { customerId: number; can
   const { t } = useTranslation('behaviors')
   const undoToast = useUndoToast()
   const errorToast = useErrorToast()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, isError, fetchNextPage } =
-    useBehaviors(customerId)
+  const list = useBehaviors(customerId)
+  const { data, error, refetch } = list
   const entries = data?.pages.flatMap((page) => page.entries) ?? []
 
   async function remove({ id }: BehaviorEntry): Promise<void> {
@@ -71,14 +71,7 @@ export function BehaviorsTab({ customerId, canWrite }: { customerId: number; can
           ))}
         </ol>
       )}
-      {hasNextPage && (
-        <LoadMore
-          busy={isFetchingNextPage}
-          failed={isError}
-          label={t('more')}
-          onNear={() => void fetchNextPage()}
-        />
-      )}
+      <LoadMore list={list} label={t('more')} />
     </div>
   )
 }

@@ -24,8 +24,8 @@ export function LateList({
 }) {
   const { t } = useTranslation('cadence')
   const { allowed } = useRights()
-  const { customers, error, refetch, hasNextPage, isFetchingNextPage, isError, fetchNextPage } =
-    useLate(filter)
+  const list = useLate(filter)
+  const { customers, error, refetch } = list
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [cursor, setCursor] = useState(-1)
   const [isPlanning, setPlanning] = useState(false)
@@ -96,14 +96,7 @@ export function LateList({
           </li>
         ))}
       </ol>
-      {hasNextPage && (
-        <LoadMore
-          busy={isFetchingNextPage}
-          failed={isError}
-          label={t('more')}
-          onNear={() => void fetchNextPage()}
-        />
-      )}
+      <LoadMore list={list} label={t('more')} />
       {isPlanning && (
         <PlanDialog
           ids={ids}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { coverText, usePrivacy } from '@renderer/lib/privacy'
 
@@ -8,17 +8,10 @@ import { coverText, usePrivacy } from '@renderer/lib/privacy'
 export function useContactCommands(customerId: number) {
   const { t } = useTranslation('contacts')
   const covered = usePrivacy()
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
+  const attempt = useAttempt()
   return useMemo(() => {
-    const run = async (text: string, work: () => Promise<unknown>): Promise<void> => {
-      try {
-        await work()
-        undoToast(text)
-      } catch (error) {
-        errorToast(error)
-      }
-    }
+    const run = (text: string, work: () => Promise<unknown>) =>
+      attempt(() => work().then(() => text))
     return {
       remove: (id: number, name: string) =>
         run(t('toast.removed', { name: covered ? coverText(name) : name }), () =>
@@ -27,5 +20,5 @@ export function useContactCommands(customerId: number) {
       reorder: (ids: number[]) =>
         run(t('toast.moved'), () => request('contacts.reorder', { customerId, ids })),
     }
-  }, [customerId, t, covered, undoToast, errorToast])
+  }, [customerId, t, covered, attempt])
 }

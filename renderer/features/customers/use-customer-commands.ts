@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteInput } from '@shared/contract'
 import type { Tier } from '@shared/features/customers/customers.enums'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 
 type StageMove = Omit<RouteInput<'customers.setStage'>, 'ids'>
@@ -13,75 +13,66 @@ type StageMove = Omit<RouteInput<'customers.setStage'>, 'ids'>
  */
 export function useCustomerCommands() {
   const { t } = useTranslation('customers')
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
+  const attempt = useAttempt()
 
-  return useMemo(() => {
-    const run = async (work: () => Promise<string>): Promise<boolean> => {
-      try {
-        undoToast(await work())
-        return true
-      } catch (error) {
-        errorToast(error)
-        return false
-      }
-    }
-    return {
+  return useMemo(
+    () => ({
       setStage: (ids: number[], move: StageMove) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.setStage', { ids, ...move })
           return t('toast.stage', { count: changed })
         }),
       moveStage: (input: RouteInput<'lifecycle.move'>) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('lifecycle.move', input)
           return t('toast.stage', { count: changed })
         }),
       setTier: (ids: number[], tier: Tier) =>
-        run(async () => {
+        attempt(async () => {
           await request('customers.setTier', { ids, tier })
           return t('toast.tier')
         }),
       archive: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.archive', { ids })
           return t('toast.archived', { count: changed })
         }),
       unarchive: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.unarchive', { ids })
           return t('toast.unarchived', { count: changed })
         }),
       remove: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.delete', { ids })
           return t('toast.removed', { count: changed })
         }),
       restore: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.restore', { ids })
           return t('toast.restored', { count: changed })
         }),
       transfer: (ids: number[], owner: { id: number; name: string }) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.transfer', { ids, ownerId: owner.id })
           return t('toast.transferred', { count: changed, name: owner.name })
         }),
       release: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.release', { ids })
           return t('toast.released', { count: changed })
         }),
       claim: (ids: number[]) =>
-        run(async () => {
+        attempt(async () => {
           const { changed } = await request('customers.claim', { ids })
           return t('toast.claimed', { count: changed })
         }),
       completeNext: (followUpId: number) =>
-        run(async () => {
+        attempt(async () => {
           await request('follow-ups.completeNext', { id: followUpId })
           return t('toast.nextDone')
         }),
-    }
-  }, [t, undoToast, errorToast])
+    }),
+    [t, attempt],
+  )
 }

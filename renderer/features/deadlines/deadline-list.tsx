@@ -41,7 +41,7 @@ export function DeadlineList({
       return hasMore && last ? { dueAt: last.dueAt, id: last.id } : undefined
     },
   })
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query
+  const { data, error, refetch } = query
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return null
   const deadlines = data.pages.flatMap((page) => page.deadlines)
@@ -73,14 +73,7 @@ export function DeadlineList({
           </li>
         ))}
       </ol>
-      {hasNextPage && (
-        <LoadMore
-          busy={isFetchingNextPage}
-          failed={isError}
-          label={t('more')}
-          onNear={() => void fetchNextPage()}
-        />
-      )}
+      <LoadMore list={query} label={t('more')} />
     </>
   )
 }

@@ -35,7 +35,7 @@ export function Timeline({
   const undoToast = useUndoToast()
   const errorToast = useErrorToast()
   const [editing, setEditing] = useState<FollowUpEntry | null>(null)
-  const { items, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = timeline
+  const { items, error, refetch } = timeline
 
   const remove = useCallback(
     async (entry: FollowUpEntry) => {
@@ -85,14 +85,7 @@ export function Timeline({
           </li>
         ))}
       </ol>
-      {hasNextPage && (
-        <LoadMore
-          busy={isFetchingNextPage}
-          failed={timeline.isFetchNextPageError}
-          label={t('timeline.more')}
-          onNear={() => void fetchNextPage()}
-        />
-      )}
+      <LoadMore list={timeline} label={t('timeline.more')} />
     </>
   )
 }

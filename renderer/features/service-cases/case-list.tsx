@@ -30,8 +30,8 @@ export function CaseList({
   const { t } = useTranslation('service-cases')
   const { may } = useRights()
   const now = useNow()
-  const { cases, error, refetch, hasNextPage, isFetchingNextPage, isError, fetchNextPage } =
-    useCases(filter)
+  const list = useCases(filter)
+  const { cases, error, refetch } = list
   const [openId, setOpen] = useState<number | null>(null)
   const at = cases?.findIndex(({ id }) => id === openId) ?? -1
   const move = (by: number) => {
@@ -77,14 +77,7 @@ export function CaseList({
           </li>
         ))}
       </ol>
-      {hasNextPage && (
-        <LoadMore
-          busy={isFetchingNextPage}
-          failed={isError}
-          label={t('more')}
-          onNear={() => void fetchNextPage()}
-        />
-      )}
+      <LoadMore list={list} label={t('more')} />
     </div>
   )
 }

@@ -1,26 +1,17 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteInput } from '@shared/contract'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 
 /** What can be done with a case that is there. Each says what it did; a failure says why. */
 export function useCaseCommands() {
   const { t } = useTranslation('service-cases')
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
+  const attempt = useAttempt()
   return useMemo(() => {
     /** @returns whether it went well */
-    async function run(work: () => Promise<unknown>, said: string): Promise<boolean> {
-      try {
-        await work()
-        undoToast(said)
-        return true
-      } catch (error) {
-        errorToast(error)
-        return false
-      }
-    }
+    const run = (work: () => Promise<unknown>, said: string) =>
+      attempt(() => work().then(() => said))
     return {
       respond: (id: number) =>
         run(() => request('service-cases.respond', { id }), t('toast.responded')),
@@ -32,5 +23,5 @@ export function useCaseCommands() {
       remove: (id: number) =>
         run(() => request('service-cases.delete', { id }), t('toast.deleted')),
     }
-  }, [t, undoToast, errorToast])
+  }, [t, attempt])
 }

@@ -61,7 +61,7 @@ export function TaskDrawer({
       setProblem(error)
     }
   })
-  const closeAfter = (work: Promise<void>) => void work.then(onClose)
+  const closeAfter = (work: Promise<unknown>) => void work.then(onClose)
 
   return (
     <Drawer

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteInput } from '@shared/contract'
 import type { TaskFormValues, TaskItem } from '@shared/features/tasks/tasks.schema'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 import { coverText, usePrivacy } from '@renderer/lib/privacy'
@@ -15,31 +15,18 @@ export function useTaskCommands() {
   const format = useFormat()
   const covered = usePrivacy()
   const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
+  const attempt = useAttempt()
   return useMemo(() => {
     const named = ({ title }: Pick<TaskItem, 'title'>) => ({
       title: covered ? coverText(title) : title,
     })
-    const tell = async (work: () => Promise<string | null>) => {
-      try {
-        const said = await work()
-        if (said !== null) undoToast(said)
-      } catch (error) {
-        errorToast(error)
-      }
-    }
     return {
       /** @returns whether it is written */
-      async add(fields: TaskFormValues): Promise<boolean> {
-        try {
+      add: (fields: TaskFormValues) =>
+        attempt(async () => {
           await request('tasks.create', fields)
-          undoToast(t('toast.created', named({ title: fields.title })))
-          return true
-        } catch (error) {
-          errorToast(error)
-          return false
-        }
-      },
+          return t('toast.created', named({ title: fields.title }))
+        }),
       /** @throws AppError, which belongs on the form */
       async create(fields: TaskFormValues): Promise<void> {
         await request('tasks.create', fields)
@@ -51,33 +38,33 @@ export function useTaskCommands() {
         undoToast(t('toast.updated'))
       },
       complete: (task: TaskItem) =>
-        tell(async () => {
+        attempt(async () => {
           const { nextDueAt } = await request('tasks.complete', { id: task.id })
           if (nextDueAt === null) return t('toast.done', named(task))
           return t('toast.doneNext', { ...named(task), when: format.day(nextDueAt) })
         }),
       cancel: (task: TaskItem) =>
-        tell(async () => {
+        attempt(async () => {
           await request('tasks.cancel', { id: task.id })
           return t('toast.cancelled', named(task))
         }),
       reopen: (task: TaskItem) =>
-        tell(async () => {
+        attempt(async () => {
           await request('tasks.reopen', { id: task.id })
           return t('toast.reopened', named(task))
         }),
       remove: (task: TaskItem, reach: Reach) =>
-        tell(async () => {
+        attempt(async () => {
           await request('tasks.delete', { id: task.id, reach })
           return t('toast.deleted', named(task))
         }),
       tick: (task: TaskItem, index: number, done: boolean) =>
-        tell(async () => {
+        attempt(async () => {
           await request('tasks.setChecklistItem', { id: task.id, index, done })
           return null
         }),
     }
-  }, [t, format, covered, undoToast, errorToast])
+  }, [t, format, covered, undoToast, attempt])
 }
 
 export type TaskCommands = ReturnType<typeof useTaskCommands>

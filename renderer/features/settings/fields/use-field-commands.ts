@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomField } from '@shared/features/custom-fields/custom-fields.schema'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { dropField, type FieldPlace, isSameOrder, moveField, placesOf } from './field-order.rules'
 import type { DragTarget } from './use-field-drag'
@@ -8,16 +8,8 @@ import type { DragTarget } from './use-field-drag'
 /** What the list of fields does by itself; each can be taken back. */
 export function useFieldCommands(active: readonly CustomField[]) {
   const { t } = useTranslation('custom-fields')
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
-  const run = async (work: () => Promise<unknown>, text: string) => {
-    try {
-      await work()
-      undoToast(text)
-    } catch (error) {
-      errorToast(error)
-    }
-  }
+  const attempt = useAttempt()
+  const run = (work: () => Promise<unknown>, text: string) => attempt(() => work().then(() => text))
   const places = placesOf(active)
   const reorder = async (order: readonly FieldPlace[]) => {
     if (isSameOrder(order, places)) return

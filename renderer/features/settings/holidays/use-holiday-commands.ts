@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { HolidayInput } from '@shared/features/holidays/holidays.schema'
-import { useErrorToast, useToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt, useToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 import { useFormat } from '@renderer/lib/format'
 
@@ -9,17 +9,7 @@ export function useHolidayCommands() {
   const { t, i18n } = useTranslation('holidays')
   const format = useFormat()
   const toast = useToast()
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
-  const attempt = async (work: () => Promise<string>): Promise<boolean> => {
-    try {
-      undoToast(await work())
-      return true
-    } catch (error) {
-      errorToast(error)
-      return false
-    }
-  }
+  const attempt = useAttempt()
   return {
     set: (day: HolidayInput) =>
       attempt(async () => {
@@ -41,15 +31,13 @@ export function useHolidayCommands() {
         const { saved } = await request('holidays.import', { text })
         return t('done.imported', { count: saved })
       }),
-    async exportYear(year: number): Promise<void> {
-      try {
+    exportYear: (year: number) =>
+      attempt(async () => {
         const language = i18n.resolvedLanguage === 'en' ? 'en' : 'zh-CN'
         const saved = await request('holidays.export', { year, language })
         if (saved) toast(t('done.exported', { count: saved.days }))
-      } catch (error) {
-        errorToast(error)
-      }
-    },
+        return null
+      }),
   }
 }
 export type HolidayCommands = ReturnType<typeof useHolidayCommands>

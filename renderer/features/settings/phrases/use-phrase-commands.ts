@@ -1,22 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { PhraseKind } from '@shared/features/phrases/phrases.enums'
 import type { Phrase } from '@shared/features/phrases/phrases.schema'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 
 /** What the list of one kind does by itself; each can be taken back. */
 export function usePhraseCommands(kind: PhraseKind, phrases: readonly Phrase[]) {
   const { t } = useTranslation('phrases')
-  const undoToast = useUndoToast()
-  const errorToast = useErrorToast()
-  const run = async (work: () => Promise<unknown>, text: string) => {
-    try {
-      await work()
-      undoToast(text)
-    } catch (error) {
-      errorToast(error)
-    }
-  }
+  const attempt = useAttempt()
+  const run = (work: () => Promise<unknown>, text: string) => attempt(() => work().then(() => text))
   return {
     async move(id: number, step: -1 | 1): Promise<void> {
       const ids = phrases.map((one) => one.id)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '@shared/core/errors'
 import type { StandardSet } from '@shared/features/tags/standard-sets'
 import type { TagFields, TagWithCount } from '@shared/features/tags/tags.schema'
-import { useErrorToast, useUndoToast } from '@renderer/lib/announce'
+import { useAttempt, useErrorToast, useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
 
 /** What is done to tags themselves; each says what it did and offers 撤销. */
@@ -11,16 +11,8 @@ export function useManaging(offerMerge: (ids: number[], survivorId: number) => v
   const { t, i18n } = useTranslation(['tags', 'conditions'])
   const undoToast = useUndoToast()
   const errorToast = useErrorToast()
+  const attempt = useAttempt()
   return useMemo(() => {
-    const attempt = async (work: () => Promise<string>): Promise<boolean> => {
-      try {
-        undoToast(await work())
-        return true
-      } catch (error) {
-        errorToast(error)
-        return false
-      }
-    }
     return {
       /** Onto the name of another one it offers to merge the two. */
       update: async (tag: TagWithCount, change: Partial<TagFields>): Promise<boolean> => {
@@ -60,5 +52,5 @@ export function useManaging(offerMerge: (ids: number[], survivorId: number) => v
           return t('toast.inserted', { count: added })
         }),
     }
-  }, [t, i18n, undoToast, errorToast, offerMerge])
+  }, [t, i18n, attempt, undoToast, errorToast, offerMerge])
 }
