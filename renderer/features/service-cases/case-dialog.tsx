@@ -11,6 +11,7 @@ import {
   type CaseFields,
 } from '@shared/features/service-cases/service-cases.schema'
 import { FormDialog } from '@renderer/components/form-dialog'
+import { CustomerSelect } from '@renderer/components/customer-select'
 import { FormField } from '@renderer/components/form-field'
 import { useUndoToast } from '@renderer/lib/announce'
 import { request } from '@renderer/lib/client'
@@ -18,7 +19,6 @@ import { isComposing } from '@renderer/lib/ime'
 import styles from './case-dialog.module.css'
 import { beginCase, type CaseForm, caseForm, forgetCase, formOf, keepCase } from './case-form'
 import { CaseMark } from './case-mark'
-import { CustomerSelect } from './customer-select'
 import { HandlerField, PersonField } from './people-fields'
 
 /** A case written down in a few seconds: whose, what kind, one line. Ctrl Enter saves, Esc keeps what was typed. */
@@ -93,7 +93,12 @@ export function CaseDialog({
                 control={control}
                 name="customerId"
                 render={({ field: { value, onChange } }) => (
-                  <CustomerSelect value={value} onChange={onChange} field={field} />
+                  <CustomerSelect
+                    {...field}
+                    autoFocus={value === null}
+                    value={value}
+                    onChange={onChange}
+                  />
                 )}
               />
             )}
