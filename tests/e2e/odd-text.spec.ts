@@ -71,6 +71,23 @@ for (const { what, typed, kept = typed } of odd)
     expect(await ask(page, 'customers.get', { id })).toMatchObject({ name: kept, notes: kept })
   })
 
+test('a mark of direction in one word leaves those beside it as they are', async () => {
+  const input = { kind: 'company', name: '方向示例', industry: '食\u202E品' }
+  const { id } = await ask<{ id: number }>(page, 'customers.create', input)
+  await page.evaluate((to) => (location.hash = to), `#/customers/${id}`)
+  const created = page.locator('bdi').filter({ hasText: '建档' })
+  const leftOf = (place: number) =>
+    created.evaluate((node, at) => {
+      const range = document.createRange()
+      const text = node.firstChild ?? node
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      return range.getBoundingClientRect().left
+    }, place)
+  expect(await leftOf(0)).toBeLessThan(await leftOf(3))
+  await ask(page, 'customers.delete', { ids: [id] })
+})
+
 test('all of it is there after a restart', async () => {
   await kebu.close()
   kebu = await launchKebu({ userData })
