@@ -63,7 +63,12 @@ function OneCustomer({ id }: { id: number }) {
                 key: 'contacts',
                 label: t('contacts:title'),
                 count: contacts.contacts.length,
-                content: <ContactsTab {...{ customerId, relation, contacts }} />,
+                content: (
+                  <ContactsTab
+                    {...{ customerId, relation, contacts }}
+                    locked={deletedAt !== null}
+                  />
+                ),
               },
             ]
           : []),
@@ -73,7 +78,13 @@ function OneCustomer({ id }: { id: number }) {
                 key: 'attachments',
                 label: t('attachments:title'),
                 count: attachments,
-                content: <AttachmentsTab key={id} {...{ customerId, relation }} />,
+                content: (
+                  <AttachmentsTab
+                    key={id}
+                    {...{ customerId, relation }}
+                    locked={deletedAt !== null}
+                  />
+                ),
               },
             ]
           : []),
@@ -128,6 +139,7 @@ function OneCustomer({ id }: { id: number }) {
             <section>
               <ContactsSection
                 {...{ customerId: detail.id, relation: detail.relation, contacts }}
+                locked={detail.deletedAt !== null}
                 onOpen={() => open('contacts')}
               />
             </section>

@@ -58,6 +58,10 @@ test('a deleted customer lies in the bin, can only be looked at there, and comes
   await expect(page.getByText(/^在回收站/)).toBeVisible()
   await expect(page.getByRole('button', { name: '写跟进' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: '编辑' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: '联系人与决策链' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '加联系人' })).toHaveCount(0)
+  await page.getByRole('tab', { name: /附件/ }).click()
+  await expect(page.getByRole('button', { name: '添加文件' })).toHaveCount(0)
 
   await go('#/customers')
   await expect(rows().getByText('乙示例商行')).toBeVisible()

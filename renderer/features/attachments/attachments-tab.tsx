@@ -26,14 +26,17 @@ import { useSaving } from './use-saving'
 export function AttachmentsTab({
   customerId,
   relation,
+  locked,
 }: {
   customerId: number
   /** Whose the customer is: it decides who may add and delete. */
   relation: Relation
+  /** Of a customer in the recycle bin: to be looked at only. */
+  locked: boolean
 }) {
   const { t } = useTranslation('attachments')
   const { data, error, refetch } = useRouteQuery('attachments.list', { customerId })
-  const canWrite = useRights().may('customers.write', relation)
+  const canWrite = useRights().may('customers.write', relation) && !locked
   const addFiles = useAddFiles(customerId)
   const errorToast = useErrorToast()
   const commands = useAttachmentCommands()

@@ -20,17 +20,20 @@ import { useRevealPoint } from './use-reveal-point'
 export function ContactsSection({
   customerId,
   relation,
+  locked,
   contacts: { contacts },
   onOpen,
 }: {
   customerId: number
   relation: Relation
+  /** In the recycle bin: to be looked at only. */
+  locked: boolean
   contacts: Contacts
   /** Shows all of it. */
   onOpen: () => void
 }) {
   const { t } = useTranslation('contacts')
-  const rights = useContactRights(relation)
+  const rights = useContactRights(relation, locked)
   const reveal = useRevealPoint(customerId)
   const add = () => {
     openEditor(customerId, 'new')

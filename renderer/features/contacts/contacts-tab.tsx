@@ -16,15 +16,18 @@ import { type Contacts, useContactRights } from './use-contacts'
 export function ContactsTab({
   customerId,
   relation,
+  locked,
   contacts: { contacts, points },
 }: {
   customerId: number
   /** Whose the customer is: it decides what one sees and may do. */
   relation: Relation
+  /** In the recycle bin: to be looked at only. */
+  locked: boolean
   contacts: Contacts
 }) {
   const { t } = useTranslation('contacts')
-  const rights = useContactRights(relation)
+  const rights = useContactRights(relation, locked)
   const editing = useContactStore(({ opened }) =>
     opened?.customerId === customerId ? opened.place : null,
   )

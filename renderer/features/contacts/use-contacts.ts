@@ -11,13 +11,13 @@ export function useContacts(customerId: number, enabled: boolean): Contacts | nu
   return data ?? null
 }
 
-/** What the person at the window may do with the people at a customer (R083, R084). */
-export function useContactRights(relation: Relation) {
+/** What the person at the window may do with the people at a customer; `locked` is one in the recycle bin (R083, R084). */
+export function useContactRights(relation: Relation, locked: boolean) {
   const { may, level } = useRights()
   const seen = level('contact', relation)
   return {
     see: seen !== 'none',
     reveal: seen === 'full',
-    edit: seen === 'full' && may('customers.write', relation),
+    edit: !locked && seen === 'full' && may('customers.write', relation),
   }
 }

@@ -92,9 +92,9 @@ export function MergeTable({
       <p className={styles.foot}>
         {t('merge.foot', {
           count: customers.length - 1,
-          followUps: format.count(
-            customers.reduce((sum, customer) => sum + customer.followUpCount, 0),
-          ),
+          followUps: t('cluster.followUps', {
+            count: customers.reduce((sum, customer) => sum + customer.followUpCount, 0),
+          }),
         })}
       </p>
     </div>

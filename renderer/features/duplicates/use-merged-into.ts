@@ -7,8 +7,9 @@ import { useRouteQuery } from '@renderer/lib/client'
 export function useMergedInto(id: number): number | null {
   const { t } = useTranslation('duplicates')
   const toast = useToast()
-  const { data } = useRouteQuery('customers.get', { id })
-  const into = data?.id === id ? data.mergedIntoId : null
+  const { data, isFetching } = useRouteQuery('customers.get', { id })
+  // What is being read anew may be of before an undo, and there is no way back from being led away.
+  const into = !isFetching && data?.id === id ? data.mergedIntoId : null
   const code = data?.code ?? ''
   useEffect(() => {
     if (into !== null) toast(t('led', { code }))

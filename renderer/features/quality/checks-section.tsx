@@ -65,7 +65,10 @@ function useShownFields(detail: CustomerDetail) {
     .filter((field) => held[field])
     .map((field) => ({
       field,
-      canVerify: may('customers.write', detail.relation) && seesWhole(role, field, detail),
+      canVerify:
+        detail.deletedAt === null &&
+        may('customers.write', detail.relation) &&
+        seesWhole(role, field, detail),
     }))
 }
 

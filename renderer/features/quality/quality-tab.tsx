@@ -32,7 +32,7 @@ export function QualityTab({
     <div className={styles.tab}>
       <Overview counts={counts} onShow={onShow} />
       <div className={styles.body}>
-        <QueueList contact={contact} actions={actions} />
+        <QueueList {...{ contact, actions }} none={counts.total === 0} />
         <Checklist counts={counts} onShow={onShow} onDuplicates={onDuplicates} />
       </div>
     </div>

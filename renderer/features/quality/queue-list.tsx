@@ -17,10 +17,13 @@ import { useTodaysQueue } from './use-todays-queue'
 export function QueueList({
   contact,
   actions,
+  none,
 }: {
   /** The number or address of a customer with its eye. */
   contact: (entry: QueueEntry, field: 'phone' | 'email') => React.ReactNode
   actions: Omit<RowActions, 'call'>
+  /** Whether there is no customer at all. */
+  none: boolean
 }) {
   const { t } = useTranslation('quality')
   const errorToast = useErrorToast()
@@ -42,7 +45,12 @@ export function QueueList({
   const again = () => void request('quality.pickQueue', { again: true }).catch(errorToast)
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return null
-  if (entries.length === 0) return <EmptyState text={t('queue.empty')} />
+  if (entries.length === 0)
+    return (
+      <div className={styles.queue}>
+        <EmptyState flush text={t(none ? 'queue.noCustomers' : 'queue.empty')} />
+      </div>
+    )
   return (
     <section className={styles.queue} aria-label={t('queue.title')} data-region tabIndex={-1}>
       <SectionTitle action={<Progress done={done} total={entries.length} />}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
 import { Avatar } from '@renderer/components/avatar'
@@ -43,7 +44,15 @@ export function NameBlock({
         </div>
         <div className={styles.meta}>
           <span className={styles.code}>{detail.code}</span>
-          <span className={styles.facts}>{facts.join(' · ')}</span>
+          <span className={styles.facts}>
+            {facts.map((fact, index) => (
+              // A mark of direction in one of them turns the others round, were they one text.
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                <bdi>{fact}</bdi>
+              </Fragment>
+            ))}
+          </span>
         </div>
       </div>
       {rights.readFollowUps && (

@@ -1,6 +1,7 @@
 import { SquarePen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { FoldedText } from '@renderer/components/folded-text'
 import { IconButton } from '@renderer/components/icon-button'
 import { SectionTitle } from '@renderer/components/section-title'
 import { useFormat } from '@renderer/lib/format'
@@ -21,15 +22,16 @@ export function NeedSection({
   const { t } = useTranslation('customers')
   const format = useFormat()
   const covered = (value: string | null) => value && <span data-private>{value}</span>
+  const folded = (value: string | null) => value && <FoldedText text={value} />
   const rows: [string, React.ReactNode][] = [
-    ['preference', covered(detail.preference)],
-    ['scenario', covered(detail.scenario)],
+    ['preference', folded(detail.preference)],
+    ['scenario', folded(detail.scenario)],
     [
       'priceSensitivity',
       covered(detail.priceSensitivity && t(`priceSensitivity.${detail.priceSensitivity}`)),
     ],
     ['decisionMode', covered(detail.decisionMode && t(`decisionMode.${detail.decisionMode}`))],
-    ['decisionProcess', covered(detail.decisionProcess)],
+    ['decisionProcess', folded(detail.decisionProcess)],
     [
       'purchaseCycleDays',
       detail.purchaseCycleDays && t('page.everyDays', { count: detail.purchaseCycleDays }),
@@ -57,9 +59,9 @@ export function NeedSection({
       </SectionTitle>
       {seesWords &&
         (detail.need ? (
-          <p data-private className={styles.text}>
-            {detail.need}
-          </p>
+          <div className={styles.words}>
+            <FoldedText text={detail.need} />
+          </div>
         ) : (
           <p className={styles.none}>{t('page.noNeed')}</p>
         ))}

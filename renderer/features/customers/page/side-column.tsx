@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatYuan } from '@shared/core/money'
 import { regionName } from '@shared/core/regions/regions'
 import type { CustomerDetail } from '@shared/features/customers/customers.schema'
+import { FoldedText } from '@renderer/components/folded-text'
 import { SectionTitle } from '@renderer/components/section-title'
 import { useFormat } from '@renderer/lib/format'
 import type { CustomerRights } from '../customer-rights'
@@ -52,9 +53,7 @@ export function SideColumn({
         {detail.notes && (
           <>
             <h3 className={styles.sub}>{t('page.notes')}</h3>
-            <p data-private className={styles.text}>
-              {detail.notes}
-            </p>
+            <FoldedText text={detail.notes} />
           </>
         )}
       </section>

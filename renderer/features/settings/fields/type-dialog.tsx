@@ -39,7 +39,11 @@ export function TypeDialog({
         ...input,
         rest: data.refused > 0 ? rest : 'refuse',
       })
-      undoToast(t('toast.typeChanged', { name: field.name, count: answer.converted }))
+      const left = rest === 'notes' ? 'toast.restNotes' : 'toast.restDiscarded'
+      undoToast(
+        t('toast.typeChanged', { name: field.name, count: answer.converted }) +
+          (answer.refused > 0 ? t(left, { count: answer.refused }) : ''),
+      )
       onDone()
     } catch (reason) {
       setProblem(reason)
