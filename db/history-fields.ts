@@ -123,7 +123,8 @@ export const historyFields: Readonly<Record<HistoryTable, ReadonlyMap<string, Hi
   task: fieldsOf(
     task,
     {
-      ...{ title: 'text', dueAt: 'instant', remindAt: 'instant', assigneeId: 'user' },
+      ...{ title: 'text', status: 'task-status', priority: 'task-priority', progress: 'percent' },
+      ...{ dueAt: 'instant', remindAt: 'instant', recurrence: 'recurrence', assigneeId: 'user' },
       ...{ doneAt: 'instant', notes: 'text' },
     },
     inNotes('title', 'notes'),

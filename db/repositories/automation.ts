@@ -62,13 +62,23 @@ export function createRule(
     throw new AppError('automation.too-many', 'too many rules', { limit: automationLimits.rules })
   const now = clock()
   const id = insertRow(write, automationRule, {
-    ...{ uid: newUid(), name, enabled: 1, sort: known.length, stoppedAt: null },
+    ...{ uid: newUid(), name, enabled: 1, sort: nextSort(write), stoppedAt: null },
     // As they are stored: rows are inserted past the query builder.
     ...{ trigger: JSON.stringify(trigger), conditions: JSON.stringify(conditions) },
     ...{ actions: JSON.stringify(actions), creatorId: session.userId },
     ...{ createdAt: now, updatedAt: now },
   })
   return { id }
+}
+
+/** After all others, also when some between them were taken away. */
+function nextSort(read: ReadHandle): number {
+  return Number(
+    statement<{ next: number }>(
+      read,
+      'SELECT coalesce(max(sort), -1) + 1 AS next FROM automation_rule',
+    ).get()?.next,
+  )
 }
 
 /** Replaces what a rule says; whoever does so answers for it from then on. @throws AppError automation.not-found; as `assertMakeable` */

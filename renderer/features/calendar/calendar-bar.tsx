@@ -89,7 +89,10 @@ function useTitle(view: CalendarView, chosen: string): string {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   if (view === 'month') return format.month(instantOf(chosen, 720))
-  if (view === 'day') return `${format.isoDate(chosen)} ${t(`weekday.${weekdayOf(chosen)}`)}`
+  if (view === 'day')
+    return t('dated', {
+      ...{ date: format.isoDate(chosen), weekday: t(`weekday.${weekdayOf(chosen)}`) },
+    })
   const monday = mondayOf(chosen)
   return `${format.isoDate(monday)} – ${format.isoDate(addDays(monday, 6))}`
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { instant, rowId } from '@shared/core/schemas'
 import {
+  type EntryTask,
+  entryTask,
   followUpInput,
   followUpOutcomes,
   type FollowUpFormValues,
@@ -17,7 +19,7 @@ type ComposerState = {
   openFor: number | null
   /** Type of the last follow-up, by customer. */
   lastTypes: ReadonlyMap<number, FollowUpType>
-  /** Files that were chosen for an entry and not sent, by customer: a draft holds words alone. */
+  /** Files that were chosen for an entry and not sent, by customer: a draft holds their names alone. */
   files: ReadonlyMap<number, readonly File[]>
 }
 
@@ -36,8 +38,16 @@ const shape = z.object({
   ...{ outcome: z.enum(followUpOutcomes).nullish(), contactId: rowId.nullish() },
   nextAllDay: z.boolean().optional(),
 })
+export type FollowUpDraft = FollowUpFormValues & {
+  /** What else is to be done, once it was taken. */
+  task?: EntryTask | null | undefined
+  /** Names of all files that were chosen. */
+  fileNames?: string[] | undefined
+}
 /** The form's values before any rule; of an old entry only what was changed. */
-const followUpDraft: z.ZodType<FollowUpFormValues> = shape
+const followUpDraft: z.ZodType<FollowUpDraft> = shape.extend({
+  ...{ task: entryTask.nullish(), fileNames: z.array(z.string()).optional() },
+})
 const editDraft: z.ZodType<Partial<FollowUpFormValues>> = shape.partial()
 
 export function openComposer(customer: number): void {
@@ -49,16 +59,35 @@ export function closeComposer(): void {
 }
 
 /** What was typed into the composer of a customer and not saved, as it stands now. */
-export function useFollowUpDraft(customer: number): FollowUpFormValues | null {
+export function useFollowUpDraft(customer: number): FollowUpDraft | null {
   return useDraft(newKey(customer), followUpDraft)
 }
 
-export function findFollowUpDraft(customer: number): FollowUpFormValues | null {
+export function findFollowUpDraft(customer: number): FollowUpDraft | null {
   return findDraft(newKey(customer), followUpDraft)
 }
 
-export function keepFollowUpDraft(values: FollowUpFormValues): void {
-  keepDraft(newKey(values.customerId), values)
+/** Keeps what was typed, the task that was taken, and which files were chosen. */
+export function keepFollowUpDraft(values: FollowUpFormValues, task: EntryTask | null): void {
+  const { customerId } = values
+  const { files } = useComposerStore.getState()
+  const lost = lostNames(findFollowUpDraft(customerId), files.get(customerId) ?? noFiles)
+  const fileNames = [...lost, ...namesOf(files.get(customerId) ?? noFiles)]
+  keepDraft(newKey(customerId), { ...values, task, fileNames })
+}
+
+/** Files of a draft that are no longer at hand, as after a lock, and have to be chosen again. */
+export function lostNames(draft: FollowUpDraft | null, files: readonly File[]): string[] {
+  const there = new Set(namesOf(files))
+  return (draft?.fileNames ?? []).filter((name) => !there.has(name))
+}
+
+/** Takes a file that is no longer at hand off the draft. */
+export function forgetLostName(customer: number, name: string): void {
+  const draft = findFollowUpDraft(customer)
+  if (!draft) return
+  const fileNames = draft.fileNames?.filter((one) => one !== name)
+  keepDraft(newKey(customer), { ...draft, fileNames })
 }
 
 export function useKeptFiles(customer: number): readonly File[] {
@@ -66,7 +95,18 @@ export function useKeptFiles(customer: number): readonly File[] {
 }
 
 export function keepFiles(customer: number, chosen: readonly File[]): void {
+  const draft = findFollowUpDraft(customer)
+  const before = useComposerStore.getState().files.get(customer) ?? noFiles
   useComposerStore.setState(({ files }) => ({ files: new Map(files).set(customer, chosen) }))
+  if (!draft) return
+  // One that was taken away now is not lost; one that was lost and chosen again is there.
+  const there = new Set(namesOf(chosen))
+  const lost = lostNames(draft, before).filter((name) => !there.has(name))
+  keepDraft(newKey(customer), { ...draft, fileNames: [...lost, ...there] })
+}
+
+function namesOf(files: readonly File[]): string[] {
+  return files.map(({ name }) => name)
 }
 
 /** Called when a follow-up was saved: the draft goes, its type is the next suggestion. */

@@ -22,6 +22,7 @@ export function Composer({
   const openFor = useComposerStore((store) => store.openFor)
   const { intent, done } = useIntentStore()
   const draft = useFollowUpDraft(id)
+  const left = draft?.content || draft?.fileNames?.join(' · ')
   const asked = intent?.kind === 'write-follow-up' && intent.customerId === id
 
   useEffect(() => {
@@ -35,10 +36,10 @@ export function Composer({
   return (
     <button type="button" className={styles.line} onClick={() => openComposer(id)}>
       <span
-        data-private={draft?.content ? true : undefined}
-        className={draft?.content ? styles.draft : styles.placeholder}
+        data-private={left ? true : undefined}
+        className={left ? styles.draft : styles.placeholder}
       >
-        {draft?.content ? t('composer.continue', { text: draft.content }) : t('composer.invite')}
+        {left ? t('composer.continue', { text: left }) : t('composer.invite')}
       </span>
       <Kbd keys="n" />
     </button>

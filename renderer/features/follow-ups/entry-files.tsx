@@ -6,17 +6,21 @@ import { PrivateText } from '@renderer/components/private-text'
 import { useFormat } from '@renderer/lib/format'
 import styles from './entry-files.module.css'
 
-/** Files that will come with the entry, each with its cross. */
+/** Files that will come with the entry, each with its cross; those that have to be chosen again say so. */
 export function ChosenFiles({
   files,
+  lost,
   onDrop,
+  onDropLost,
 }: {
   files: readonly File[]
+  lost: readonly string[]
   onDrop: (index: number) => void
+  onDropLost: ((name: string) => void) | undefined
 }) {
   const { t } = useTranslation('follow-ups')
   const format = useFormat()
-  if (files.length === 0) return null
+  if (files.length + lost.length === 0) return null
   return (
     <ul className={styles.files} aria-label={t('composer.files')}>
       {files.map((file, index) => (
@@ -29,6 +33,21 @@ export function ChosenFiles({
             className={styles.drop}
             aria-label={t('composer.dropFile')}
             onClick={() => onDrop(index)}
+          >
+            <X size={13} strokeWidth={1.6} aria-hidden />
+          </button>
+        </li>
+      ))}
+      {lost.map((name) => (
+        <li key={name} className={`${styles.file} ${styles.lost}`}>
+          <Paperclip size={13} strokeWidth={1.6} aria-hidden />
+          <PrivateText text={name} className={styles.name} />
+          <span className={styles.again}>{t('composer.chooseAgain')}</span>
+          <button
+            type="button"
+            className={styles.drop}
+            aria-label={t('composer.dropFile')}
+            onClick={() => onDropLost?.(name)}
           >
             <X size={13} strokeWidth={1.6} aria-hidden />
           </button>

@@ -36,7 +36,10 @@ import { WhenField } from './when-field'
 export function FollowUpForm({
   customer,
   start,
+  startTask = null,
   files,
+  lost = [],
+  onDropLost,
   mayAddTask,
   onFiles,
   onSave,
@@ -46,14 +49,19 @@ export function FollowUpForm({
 }: {
   customer: EntryCustomer
   start: FollowUpFormValues
+  /** The task that was taken on an earlier visit. */
+  startTask?: EntryTask | null
   /** Whether what the text asks for by a second date can become a task. */
   mayAddTask: boolean
   /** Files that will come with the entry. */
   files: readonly File[]
+  /** Names of files that were chosen on an earlier visit, and are no longer at hand. */
+  lost?: readonly string[]
+  onDropLost?: (name: string) => void
   onFiles: (files: readonly File[]) => void
   /** Saves; a thrown error stays on the form. */
   onSave: (fields: FollowUpFields, task: EntryTask | null) => Promise<void>
-  onDraft: (values: FollowUpFormValues) => void
+  onDraft: (values: FollowUpFormValues, task: EntryTask | null) => void
   /** Throws away what was kept of an earlier visit; absent when nothing was. */
   onDiscard: (() => void) | undefined
   onClose: () => void
@@ -66,13 +74,13 @@ export function FollowUpForm({
   const form = useForm<FollowUpFormValues, unknown, FollowUpFields>({
     ...{ resolver: zodResolver(followUpInput), defaultValues: start },
   })
-  const { control, handleSubmit, subscribe, setValue, formState } = form
+  const { control, handleSubmit, subscribe, getValues, setValue, formState } = form
   const [content, type, contactId] = useWatch({ control, name: ['content', 'type', 'contactId'] })
   const { people, valuesOf, mayAddFiles } = useEntryPeople(customer)
   const calendar = useHolidayCalendar(now)
   const reader = useMemo(() => ({ now, calendar }), [now, calendar])
   const step = useNextStep(form, start, reader)
-  const [task, setTask] = useState<EntryTask | null>(null)
+  const [task, setTask] = useState<EntryTask | null>(startTask)
   const asked = mayAddTask && task === null ? step.task : null
   const field = useRef<HTMLTextAreaElement>(null)
   const slash = useSlash({
@@ -80,15 +88,19 @@ export function FollowUpForm({
     values: () => valuesOf(contactId ?? null),
     onType: (next) => setValue('type', next),
   })
+  const take = (next: EntryTask | null) => {
+    setTask(next)
+    onDraft({ ...getValues() }, next)
+  }
   const addFiles = mayAddFiles ? (chosen: readonly File[]) => onFiles([...files, ...chosen]) : null
 
   useEffect(
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ values }) => onDraft({ ...values }),
+        callback: ({ values }) => onDraft({ ...values }, task),
       }),
-    [subscribe, onDraft],
+    [subscribe, onDraft, task],
   )
   const save = handleSubmit(async (fields) => {
     setProblem(null)
@@ -159,12 +171,17 @@ export function FollowUpForm({
         step={step}
         slash={slash}
         error={fieldError(formState.errors.content?.message)}
-        onTab={asked && (() => setTask(asked))}
+        onTab={asked && (() => take(asked))}
         onFiles={addFiles}
       />
-      <ChosenFiles files={files} onDrop={(index) => onFiles(files.toSpliced(index, 1))} />
+      <ChosenFiles
+        files={files}
+        lost={lost}
+        onDrop={(index) => onFiles(files.toSpliced(index, 1))}
+        onDropLost={onDropLost}
+      />
       <NextRows form={form} step={step} reader={reader} customerId={customer.id}>
-        <OtherTask asked={asked} taken={task} onTake={setTask} />
+        <OtherTask asked={asked} taken={task} onTake={take} />
       </NextRows>
       {problem !== null && (
         <div className={styles.problem}>

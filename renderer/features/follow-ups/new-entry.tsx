@@ -7,11 +7,15 @@ import type {
 import { useUndoToast } from '@renderer/lib/announce'
 import { useRights } from '@renderer/lib/use-rights'
 import {
+  type FollowUpDraft,
   findFollowUpDraft,
   forgetFollowUpDraft,
+  forgetLostName,
   keepFiles,
   keepFollowUpDraft,
+  lostNames,
   useComposerStore,
+  useFollowUpDraft,
   useKeptFiles,
 } from './composer-store'
 import type { EntryCustomer } from './entry-customer'
@@ -35,22 +39,30 @@ export function NewEntry({
   const files = useKeptFiles(id)
   const mayAddTask = useRights().allowed('tasks.write')
   const [draft] = useState(() => findFollowUpDraft(id))
-  const [start] = useState<FollowUpFormValues>(
-    () =>
-      draft ?? {
-        ...{ customerId: id, occurredAt: Date.now(), content: '' },
-        type: suggestType(id, latestType),
-        ...{ outcome: null, contactId: null },
-        ...{ nextFollowAt: null, nextNote: '', nextType: null, nextAllDay: false },
-      },
-  )
+  const lost = lostNames(useFollowUpDraft(id), files)
+  const [start] = useState<FollowUpFormValues>(() => {
+    if (draft) return typedIn(draft)
+    return {
+      ...{ customerId: id, occurredAt: Date.now(), content: '' },
+      type: suggestType(id, latestType),
+      ...{ outcome: null, contactId: null },
+      ...{ nextFollowAt: null, nextNote: '', nextType: null, nextAllDay: false },
+    }
+  })
   return (
     <FollowUpForm
       customer={customer}
       start={start}
+      startTask={draft?.task ?? null}
       files={files}
+      lost={lost}
+      onDropLost={(name) => forgetLostName(id, name)}
       mayAddTask={mayAddTask}
-      onFiles={(chosen) => keepFiles(id, chosen)}
+      onFiles={(chosen) => {
+        keepFiles(id, chosen)
+        // Files alone are worth keeping too, before anything is typed.
+        if (!findFollowUpDraft(id)) keepFollowUpDraft(start, null)
+      }}
       onDraft={keepFollowUpDraft}
       onDiscard={
         draft
@@ -71,6 +83,11 @@ export function NewEntry({
       }}
     />
   )
+}
+
+/** The fields of the form alone. */
+function typedIn({ task: _task, fileNames: _names, ...values }: FollowUpDraft): FollowUpFormValues {
+  return values
 }
 
 /** The type of the last entry of this customer; one of no type says nothing. */

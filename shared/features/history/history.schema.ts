@@ -12,6 +12,7 @@ export const fieldForms = [
   ...(['price-sensitivity', 'decision-mode', 'follow-up-type', 'decision-role'] as const),
   ...(['point-type', 'attachment-category', 'verified-field', 'verification-method'] as const),
   ...(['case-kind', 'case-status', 'behavior-kind', 'follow-up-outcome'] as const),
+  ...(['task-status', 'task-priority', 'recurrence', 'percent'] as const),
   ...(['user', 'customer', 'contact', 'tag', 'custom-field', 'custom'] as const),
   ...(['person', 'phone', 'email', 'point', 'sealed'] as const),
 ] as const

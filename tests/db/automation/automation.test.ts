@@ -41,6 +41,20 @@ const task = (title: string): AutomationAction => ({
 })
 
 describe('a rule (R073)', () => {
+  test('runs after those that were there before it, also when earlier ones were taken away', () => {
+    const add = (name: string) =>
+      book.run('automation.create', {
+        ...ruleOf({ on: 'created' }, [task('问好')]),
+        name,
+      }).id
+    const [first, second] = [add('一'), add('二')]
+    add('三')
+    book.run('automation.delete', { id: first })
+    book.run('automation.delete', { id: second })
+    add('四')
+    expect(rules().map(({ name }) => name)).toEqual(['三', '四'])
+  })
+
   test('runs in the command that sets it off, and one undo takes back both', () => {
     addRule({ on: 'stage', stages: ['won'] }, [task('发合同')])
     const id = create()

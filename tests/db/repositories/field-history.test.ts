@@ -47,6 +47,29 @@ describe('the history of a customer', () => {
     })
   })
 
+  test('tells of a task how it stands, how much it matters, and how it comes again', () => {
+    const customerId = create({ name: '甲示例' })
+    const title = { title: '寄样品', customerId, dueAt: book.clock() }
+    const { id } = book.run('tasks.create', title)
+    const fields = {
+      ...{ ...title, status: 'waiting' as const, priority: 'high' as const, progress: 40 },
+      recurrence: { freq: 'weekly' as const, interval: 2, end: { kind: 'never' as const } },
+    }
+    const { updatedAt } = book.run('tasks.get', { id })
+    book.run('tasks.update', { id, fields, updatedAt })
+    const [edited] = history(customerId)
+    const change = edited?.changes.find(({ table }) => table === 'task')
+    const told = Object.fromEntries(
+      change?.fields.map(({ field, form, before, after }) => [field, [form, before, after]]) ?? [],
+    )
+    expect(told).toEqual({
+      status: ['task-status', 'open', 'waiting'],
+      priority: ['task-priority', 'normal', 'high'],
+      progress: ['percent', 0, 40],
+      recurrence: ['recurrence', null, 'FREQ=WEEKLY;INTERVAL=2'],
+    })
+  })
+
   test('masks phones, e-mails and numbers for everybody, and never holds a sealed one', () => {
     const id = create({ name: '甲示例', phone: '13800001027', email: 'spring@example.com' })
     edit(id, { phone: '13900002038', email: 'autumn@example.com', idCard: '11010519491231002X' })

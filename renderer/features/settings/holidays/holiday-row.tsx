@@ -24,7 +24,10 @@ export function HolidayRow({
   return (
     <li className={styles.row}>
       <span className={styles.date}>
-        {format.isoDate(date)} {t(`calendar:weekday.${weekdayOf(date)}`)}
+        {t('calendar:dated', {
+          date: format.isoDate(date),
+          weekday: t(`calendar:weekday.${weekdayOf(date)}`),
+        })}
       </span>
       <span className={styles.name}>
         {festival === null ? name : t(`calendar:festival.${festival}`)}

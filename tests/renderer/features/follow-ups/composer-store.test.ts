@@ -6,8 +6,11 @@ import {
   findFollowUpDraft,
   forgetEditDraft,
   forgetFollowUpDraft,
+  forgetLostName,
   keepEditDraft,
+  keepFiles,
   keepFollowUpDraft,
+  lostNames,
   openComposer,
   useComposerStore,
 } from '@renderer/features/follow-ups/composer-store'
@@ -21,18 +24,20 @@ const draft = (customerId: number) => ({
   nextNote: '',
 })
 
+const lostOf = (files: File[]) => lostNames(findFollowUpDraft(1), files)
+
 describe('the composer', () => {
   beforeEach(() => forgetBook())
 
   it('keeps one draft for each customer', () => {
-    keepFollowUpDraft(draft(1))
-    keepFollowUpDraft({ ...draft(2), content: '另一家' })
-    expect(findFollowUpDraft(1)).toEqual(draft(1))
+    keepFollowUpDraft(draft(1), null)
+    keepFollowUpDraft({ ...draft(2), content: '另一家' }, null)
+    expect(findFollowUpDraft(1)).toMatchObject(draft(1))
     expect(findFollowUpDraft(2)?.content).toBe('另一家')
   })
 
   it('drops the draft when it is saved and remembers its type for that customer', () => {
-    keepFollowUpDraft(draft(1))
+    keepFollowUpDraft(draft(1), null)
     forgetFollowUpDraft(1, 'visit')
     expect(findFollowUpDraft(1)).toBeNull()
     expect(useComposerStore.getState().lastTypes.get(1)).toBe('visit')
@@ -47,6 +52,30 @@ describe('the composer', () => {
     expect(findEditDraft(31)).toBeNull()
   })
 
+  it('brings back the task that was taken', () => {
+    const task = { title: '寄样品', dueAt: 1_790_086_400_000, allDay: true }
+    keepFollowUpDraft(draft(1), task)
+    expect(findFollowUpDraft(1)?.task).toEqual(task)
+  })
+
+  it('knows which files have to be chosen again once they are no longer at hand', () => {
+    const [quote, plan] = [new File(['a'], '报价.pdf'), new File(['b'], '布局.txt')]
+    keepFiles(1, [quote, plan])
+    keepFollowUpDraft(draft(1), null)
+    expect(lostOf([quote, plan])).toEqual([])
+    keepFiles(1, [plan])
+    expect(lostOf([plan])).toEqual([])
+    keepFiles(1, [quote, plan])
+    useComposerStore.setState({ files: new Map() })
+    expect(lostOf([])).toEqual(['报价.pdf', '布局.txt'])
+    keepFollowUpDraft({ ...draft(1), content: '又写了几句' }, null)
+    expect(lostOf([])).toEqual(['报价.pdf', '布局.txt'])
+    keepFiles(1, [quote])
+    expect(lostOf([quote])).toEqual(['布局.txt'])
+    forgetLostName(1, '布局.txt')
+    expect(lostOf([quote])).toEqual([])
+  })
+
   it('takes no draft that does not fit its form', async () => {
     keepDraft('follow-up:1', { ...draft(1), type: 'fax' })
     expect(findFollowUpDraft(1)).toBeNull()
@@ -56,7 +85,7 @@ describe('the composer', () => {
   })
 
   it('holds nothing after the book closes', () => {
-    keepFollowUpDraft(draft(1))
+    keepFollowUpDraft(draft(1), null)
     keepEditDraft(31, draft(1), draft(1))
     openComposer(1)
     forgetBook()
