@@ -215,7 +215,7 @@ export function listTodayPeople(context: ReadContext): RouteOutput<'today.listPe
   if (!seesOthers) return { people: [] }
   const people = statement<{ id: number; name: string }>(
     read,
-    `SELECT id, name FROM user WHERE status = 'active' ORDER BY name, id`,
+    `SELECT id, name FROM user WHERE status IN ('active', 'pending') ORDER BY name, id`,
   ).all()
   return { people }
 }

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { PageHeader } from '@renderer/components/page-header'
 import { LateFilters } from '@renderer/features/cadence/late-filters'
 import { LateList } from '@renderer/features/cadence/late-list'
@@ -18,7 +18,8 @@ export function LatePage() {
   const format = useFormat()
   const navigate = useNavigate()
   const { ask } = useIntentStore()
-  const [tab, setTab] = useState('late')
+  const [params, setParams] = useSearchParams()
+  const tab = params.get('tab') === 'deadlines' ? 'deadlines' : 'late'
   const [filter, setFilter] = useState<LateFilter>({ tier: null, ownerId: null })
   const { data: late } = useRouteQuery('cadence.counts', {}, { keepPrevious: true })
   const { data: clocks } = useRouteQuery('deadlines.counts', {}, { keepPrevious: true })
@@ -34,7 +35,7 @@ export function LatePage() {
       <Tabs
         className={styles.tabs ?? ''}
         activeKey={tab}
-        onChange={setTab}
+        onChange={(key) => setParams({ tab: key }, { replace: true })}
         items={[
           { key: 'late', label: titled(t('cadence:tab'), late?.total) },
           { key: 'deadlines', label: titled(t('deadlines:tab'), clocks?.open) },

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { TodayBoard } from '@renderer/features/today/today-board'
-import { useWhose } from '@renderer/features/today/today-store'
 import { useRouteQuery } from '@renderer/lib/client'
 import { useRights } from '@renderer/lib/use-rights'
+import { useWhoseOwner } from './use-whose-owner'
 
 type Figure = React.ComponentProps<typeof TodayBoard>['figure']
 
@@ -13,13 +13,11 @@ export function useLateFigure(): Figure {
   const navigate = useNavigate()
   const { allowed } = useRights()
   const enabled = allowed('customers.read') && allowed('follow-ups.read')
-  const whose = useWhose((state) => state.whose)
-  const me = useRouteQuery('tasks.listPeople', {}, { enabled }).data?.me ?? null
-  const ownerId = whose === 'mine' ? me : whose === 'all' ? null : whose
+  const ownerId = useWhoseOwner(enabled)
   const { data } = useRouteQuery(
     'cadence.counts',
-    { ownerId },
-    { enabled: enabled && me !== null, keepPrevious: true },
+    { ownerId: ownerId ?? null },
+    { enabled: enabled && ownerId !== undefined, keepPrevious: true },
   )
   if (!data) return null
   return {

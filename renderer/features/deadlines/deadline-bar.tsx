@@ -21,7 +21,7 @@ export function DeadlineBar({ customerId, canSettle }: { customerId: number; can
       <Note tone={first.dueAt <= now ? 'error' : 'warn'}>
         <span className={styles.bannerRow}>
           <span>
-            <ClockText dueAt={first.dueAt} now={now} />
+            <ClockText dueAt={first.dueAt} now={Math.max(now, first.openedAt)} />
             {' · '}
             {[...new Set(causes)].join(t('and'))}
           </span>

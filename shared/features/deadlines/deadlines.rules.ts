@@ -51,3 +51,16 @@ export function readClock(dueAt: number, now: number): ClockReading {
     return { overdue, unit: 'hour', count: round(distance / hour) }
   return { overdue, unit: 'minute', count: round(distance / minute) }
 }
+
+/**
+ * How many clocks ran out, told by a count that was taken a while ago and by the ones that are due first, as they stand now.
+ * @param counted how many had run out when they were counted
+ * @param now epoch ms
+ */
+export function countOverdue(
+  counted: number,
+  first: readonly { dueAt: number }[],
+  now: number,
+): number {
+  return Math.max(counted, first.filter(({ dueAt }) => dueAt <= now).length)
+}

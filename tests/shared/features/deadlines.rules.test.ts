@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '@shared/core/days/day-arithmetic'
 import { makeHolidayCalendar } from '@shared/core/days/holiday-calendar'
-import { dueOf, knownCauses, readClock } from '@shared/features/deadlines/deadlines.rules'
+import {
+  countOverdue,
+  dueOf,
+  knownCauses,
+  readClock,
+} from '@shared/features/deadlines/deadlines.rules'
 import { deadlineSettings } from '@shared/features/deadlines/deadlines.schema'
 import { describeInZones } from '../../support/time-zones'
 
@@ -54,4 +59,14 @@ test.each([
   [49 * hour, { overdue: false, unit: 'day', count: 3 }],
 ])('a clock with %i ms left reads %o', (left, reading) => {
   expect(readClock(1_700_000_000_000 + left, 1_700_000_000_000)).toEqual(reading)
+})
+
+const first = [{ dueAt: 100 }, { dueAt: 200 }, { dueAt: 300 }]
+
+test('how many clocks ran out grows with the moment, though they were counted before it', () => {
+  expect([99, 100, 250, 300].map((now) => countOverdue(0, first, now))).toEqual([0, 1, 2, 3])
+})
+
+test('it is never less than what was counted, also beyond the first ones', () => {
+  expect(countOverdue(12, first, 300)).toBe(12)
 })
