@@ -125,6 +125,17 @@ describe('rights', () => {
     expect(titles(list('overdue', book.owner, { whose: 'all' }))).toHaveLength(4)
   })
 
+  test('the people to look at are those who can sign in, also for the first time, and not who left', () => {
+    const { raw } = book.book
+    const set = (status: string, { userId }: DataSession) =>
+      raw.prepare('UPDATE user SET status = ? WHERE id = ?').run(status, userId)
+    const shown = () => book.run('today.listPeople', {}).people.map(({ id }) => id)
+    set('pending', sales)
+    expect(shown()).toEqual(expect.arrayContaining([sales.userId, rival.userId]))
+    set('disabled', rival)
+    expect(shown()).not.toContain(rival.userId)
+  })
+
   test('a task about a customer whom one may not read says nothing of them', () => {
     const customerId = addCustomer(book, '别人的客户', rival)
     addTask(book, '帮对手送样', { dueAt: at(14), assigneeId: sales.userId, customerId })
