@@ -75,6 +75,7 @@ test('a mark of direction in one word leaves those beside it as they are', async
   const input = { kind: 'company', name: '方向示例', industry: '食\u202E品' }
   const { id } = await ask<{ id: number }>(page, 'customers.create', input)
   await page.evaluate((to) => (location.hash = to), `#/customers/${id}`)
+  await expect(page.getByRole('heading', { name: '方向示例', exact: true })).toBeVisible()
   const created = page.locator('bdi').filter({ hasText: '建档' })
   const leftOf = (place: number) =>
     created.evaluate((node, at) => {
@@ -84,6 +85,8 @@ test('a mark of direction in one word leaves those beside it as they are', async
       range.setEnd(text, at + 1)
       return range.getBoundingClientRect().left
     }, place)
+  // The page of the customer before may still be on its way out.
+  await expect(created).toHaveCount(1)
   expect(await leftOf(0)).toBeLessThan(await leftOf(3))
   await ask(page, 'customers.delete', { ids: [id] })
 })
