@@ -8,7 +8,7 @@ import { printMachine } from './report'
 const memory = '/dev/shm'
 
 /** Prints how fast the board of today, a timeline and what falls due are read in a large book. @throws Error when that fails */
-export async function benchFollowThrough(customers: number): Promise<void> {
+async function benchFollowThrough(customers: number): Promise<void> {
   const worker = await bundleWorker(join(import.meta.dirname, 'follow-through.worker.ts'))
   const env = { ...process.env, ...(existsSync(memory) && { TMPDIR: memory }) }
   const child = spawn(process.execPath, [worker, String(customers)], { stdio: 'inherit', env })
@@ -16,8 +16,5 @@ export async function benchFollowThrough(customers: number): Promise<void> {
   if (code !== 0) throw new Error(`the bench of what is due ended with ${String(code)}`)
 }
 
-// Also by itself: node --import ./build/checks/typescript-hooks.mjs tests/bench/follow-through.ts 100000
-if (import.meta.filename === process.argv[1]) {
-  printMachine()
-  await benchFollowThrough(Number(process.argv[2] ?? 100_000))
-}
+printMachine()
+await benchFollowThrough(Number(process.argv[2] ?? 100_000))

@@ -7,8 +7,6 @@ import { readHeader } from '../../electron/vault/header-file'
 import { type KebuApp, launchKebu, makeTempDir } from '../support/electron-app'
 import { createBook, unlock } from '../support/vault-steps'
 import { measureBackup } from './backup'
-import { benchDuplicates } from './duplicates'
-import { benchFollowThrough } from './follow-through'
 import { median, printFigure, printMachine, timed } from './report'
 import { measureScroll } from './scroll'
 import { importFile, longestAnswer, writeCsv } from './steps'
@@ -114,8 +112,6 @@ async function main(): Promise<void> {
   await measureImport()
   await measureStart()
   await measureWork()
-  await benchDuplicates(manyRows)
-  await benchFollowThrough(manyRows)
 }
 
 try {
