@@ -5,15 +5,13 @@ import { type PhaseStart, phaseStart, timeLeft } from '@shared/features/jobs/tim
 import { type MessagePortMain, utilityProcess } from 'electron'
 import { createLinkClient, type Message } from '../ipc/link'
 import type { JobOperations } from '../jobs/operations'
+import { throttled } from '../jobs/throttled'
 import { endProcess } from './end-process'
 
 /** A job that says nothing for so long is ended: a foreign file may hang a parser. */
 const silenceLimitMs = 60_000
 /** Heap of a job process, so that a foreign file cannot eat the machine. */
 const heapLimitMb = 512
-
-/** Least time between two progress events of one job. */
-const quietMs = 100
 
 /** A killable process for foreign files and long copies; it ends with `end()`, by crash, or when it falls silent. */
 export function startJobProcess() {
@@ -85,7 +83,9 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
       const controller = new AbortController()
       running.set(jobId, controller)
       try {
-        const tell = throttle((report, leftMs) => onProgress({ ...report, jobId, kind, leftMs }))
+        const tell = tellWithTime((report, leftMs) =>
+          onProgress({ ...report, jobId, kind, leftMs }),
+        )
         return await work(controller.signal, tell)
       } finally {
         running.delete(jobId)
@@ -99,23 +99,16 @@ export function createJobRegistry(onProgress: (progress: JobProgress) => void) {
 
 export type JobRegistry = ReturnType<typeof createJobRegistry>
 
-/**
- * Lets ten reports a second through, and always the first of a phase and the last: a window draws no more anyway. Adds how long the
- * phase will still take.
- */
-function throttle(
+/** Tells, a few times a second, where a job stands and how long the phase will still take. */
+function tellWithTime(
   tell: (report: JobReport, leftMs: number | null) => void,
 ): (report: JobReport) => void {
-  let last = { at: -Infinity, phase: '' }
   let start: PhaseStart | null = null
-  return (report) => {
+  return throttled((report) => {
     const now = performance.now()
     start = phaseStart(start, report, now)
-    const isEdge = report.phase !== last.phase || report.done === report.total
-    if (!isEdge && now - last.at < quietMs) return
-    last = { at: now, phase: report.phase }
     tell(report, timeLeft(start, report, now))
-  }
+  })
 }
 
 function createWatchdog(limitMs: number, onSilence: () => void) {

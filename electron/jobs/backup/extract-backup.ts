@@ -6,7 +6,8 @@ import { throwIfCancelled } from './errors'
 import type { FileSystem } from './file-system'
 import type { Front } from './front'
 import { mergeChain } from './merge-chain'
-import { type Report, throttled } from './progress'
+import { throttled } from '../throttled'
+import type { Report } from './progress'
 
 export type BackupKeys = {
   /** 32 bytes each; overwritten with zeros by whoever takes them. */
